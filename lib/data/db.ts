@@ -1,0 +1,51 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { env } from '@/lib/env'
+import { type Prisma, PrismaClient } from './generated/client'
+
+export type Db = PrismaClient
+/** What a handler may use inside the transaction it is given. */
+export type Tx = Prisma.TransactionClient
+
+type Connections = { pool: pg.Pool; prisma: PrismaClient }
+
+// `next dev` evaluates this module anew on each change: the pool must outlive it.
+const kept = globalThis as unknown as { latchkeyConnections?: Connections }
+
+function connections(): Connections {
+  kept.latchkeyConnections ??= connect()
+  return kept.latchkeyConnections
+}
+
+function connect(): Connections {
+  const { databaseUrl, databaseEmbedded } = env()
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: databaseEmbedded ? 4 : 10 })
+  // An idle connection that the server closes must not end the process.
+  pool.on('error', () => {})
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+}
+
+export const db = (): Db => connections().prisma
+
+export const pool = (): pg.Pool => connections().pool
+
+/**
+ * A statement of a hot path, prepared once per connection under `name`.
+ * The embedded database serves all connections from one backend, where names would collide.
+ */
+export async function query<Row extends pg.QueryResultRow>(
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  const named = env().databaseEmbedded ? undefined : name
+  const result = await pool().query<Row>({ name: named, text, values })
+  return result.rows
+}
+
+export async function disconnect(): Promise<void> {
+  const open = kept.latchkeyConnections
+  kept.latchkeyConnections = undefined
+  await open?.prisma.$disconnect()
+  await open?.pool.end().catch(() => {})
+}

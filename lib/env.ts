@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const text = z.string().trim().min(1).optional().catch(undefined)
+
+const Variables = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  APP_ORIGIN: text,
+  APP_SECRET: text,
+  DATABASE_URL: text,
+  DATABASE_EMBEDDED: text,
+  DATA_DIR: z.string().default('.data'),
+  TRUSTED_PROXY: text,
+  VERCEL: text,
+  VERCEL_ENV: text,
+  VERCEL_PROJECT_PRODUCTION_URL: text,
+})
+
+export type Env = {
+  /** Scheme, host and port, no trailing slash: the issuer, and the only source of absolute URLs. */
+  origin: string
+  /** The origin is this machine: zero set-up, nothing reachable from outside. Otherwise deployed. */
+  local: boolean
+  port: number
+  databaseUrl: string
+  /** One backend serves all connections, so statements must stay unnamed. */
+  databaseEmbedded: boolean
+  dataDir: string
+  /** Every other key is derived from this one. */
+  secret: string
+  /** `X-Forwarded-For` is set by a proxy of ours, not by the visitor. */
+  trustedProxy: boolean
+}
+
+/** Thrown with one line that says what to set; never with a value. */
+export class EnvError extends Error {}
+
+let parsed: Env | undefined
+
+/** The environment, read and checked once, at first use: a build needs none of it. */
+export function env(): Env {
+  parsed ??= readEnv(process.env)
+  return parsed
+}
+
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const result = Variables.safeParse(source)
+  if (!result.success) {
+    const names = result.error.issues.map((issue) => issue.path.join('.')).join(', ')
+    throw new EnvError(`These environment variables have a wrong value: ${names}.`)
+  }
+  const values = result.data
+  const origin = originOf(values)
+  const local = isLoopback(new URL(origin).hostname)
+  const dataDir = resolve(values.DATA_DIR)
+  const missing = local ? [] : missingWhenDeployed(values, origin)
+  if (values.VERCEL && local && !values.APP_ORIGIN) missing.push('APP_ORIGIN')
+  if (!values.DATABASE_URL && !missing.includes('DATABASE_URL')) missing.push('DATABASE_URL')
+  if (missing.length > 0) throw new EnvError(`Set ${missing.join(', ')} and start again.`)
+
+  return {
+    origin,
+    local,
+    port: values.PORT,
+    databaseUrl: values.DATABASE_URL ?? '',
+    databaseEmbedded: values.DATABASE_EMBEDDED === '1',
+    dataDir,
+    secret: values.APP_SECRET ?? localSecret(dataDir),
+    trustedProxy: values.TRUSTED_PROXY === '1' || values.VERCEL === '1',
+  }
+}
+
+type Values = z.infer<typeof Variables>
+
+// Never from a Host header: a host that a visitor can choose must not become the issuer.
+function originOf(values: Values): string {
+  const production = values.VERCEL_ENV === 'production' && values.VERCEL_PROJECT_PRODUCTION_URL
+  const given = values.APP_ORIGIN ?? (production ? `https://${production}` : undefined)
+  if (!given) return `http://localhost:${values.PORT}`
+  const url = URL.canParse(given) ? new URL(given) : null
+  if (!url || url.pathname !== '/' || url.search || url.hash || url.username) {
+    throw new EnvError('APP_ORIGIN must be scheme and host only, for example https://example.com.')
+  }
+  return url.origin
+}
+
+function missingWhenDeployed(values: Values, origin: string): string[] {
+  const missing: string[] = []
+  if (!origin.startsWith('https://')) missing.push('APP_ORIGIN (with https)')
+  if (!values.APP_SECRET) missing.push('APP_SECRET')
+  else if (values.APP_SECRET.length < 32) missing.push('APP_SECRET (at least 32 characters)')
+  if (!values.DATABASE_URL) missing.push('DATABASE_URL')
+  return missing
+}
+
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
+}
+
+function localSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    try {
+      writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  return readFileSync(file, 'utf8').trim()
+}
