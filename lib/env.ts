@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -41,7 +41,13 @@ let parsed: Env | undefined
 
 /** The environment, read and checked once, at first use: a build needs none of it. */
 export function env(): Env {
-  parsed ??= readEnv(process.env)
+  if (parsed) return parsed
+  parsed = readEnv(process.env)
+  // next-auth reads these two by itself; it must not learn the origin from a Host header.
+  process.env.NEXTAUTH_URL = parsed.origin
+  process.env.NEXTAUTH_SECRET = createHash('sha256')
+    .update(`next-auth ${parsed.secret}`)
+    .digest('hex')
   return parsed
 }
 
@@ -80,7 +86,7 @@ function originOf(values: Values): string {
   const given = values.APP_ORIGIN ?? (production ? `https://${production}` : undefined)
   if (!given) return `http://localhost:${values.PORT}`
   const url = URL.canParse(given) ? new URL(given) : null
-  if (!url || url.pathname !== '/' || url.search || url.hash || url.username) {
+  if (url === null || url.href !== `${url.origin}/`) {
     throw new EnvError('APP_ORIGIN must be scheme and host only, for example https://example.com.')
   }
   return url.origin

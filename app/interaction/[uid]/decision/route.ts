@@ -1,0 +1,31 @@
+import { authorizationServer } from '@/lib/authorization-server'
+import { env } from '@/lib/env'
+import { getCookieHeader, getPerson } from '@/lib/session/person'
+
+type Context = { params: Promise<{ uid: string }> }
+
+/** Allow or Deny. Answers 303, so that the browser goes on with a GET whatever it sent. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { uid } = await params
+  const consent = `/interaction/${encodeURIComponent(uid)}`
+  const person = await getPerson()
+  if (!person || !isFromThisSite(request)) return seeOther(consent)
+  const form = await request.formData()
+  const next = await authorizationServer.decide({
+    uid,
+    cookies: await getCookieHeader(),
+    account: person,
+    allow: form.get('decision') === 'allow',
+    chosen: form.getAll('scope').map(String),
+  })
+  return seeOther(next ?? consent)
+}
+
+// The cookies are SameSite=Lax already; a browser that says where a form comes from is believed.
+function isFromThisSite(request: Request): boolean {
+  const origin = request.headers.get('origin')
+  return origin === null || origin === env().origin
+}
+
+const seeOther = (location: string): Response =>
+  new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })

@@ -1,0 +1,20 @@
+import { fetchNodeHandler } from 'srvx/node'
+import { findEndpoint } from '@/lib/endpoints'
+
+async function handle(request: Request): Promise<Response> {
+  const endpoint = findEndpoint(new URL(request.url).pathname)
+  if (!endpoint) return new Response('Not found', { status: 404 })
+  if ('fetch' in endpoint) return endpoint.fetch(request)
+  return fetchNodeHandler(endpoint.node as never, request)
+}
+
+/** Every method of a route file, answered from the endpoint table. */
+export const mount = {
+  GET: handle,
+  HEAD: handle,
+  POST: handle,
+  PUT: handle,
+  PATCH: handle,
+  DELETE: handle,
+  OPTIONS: handle,
+}

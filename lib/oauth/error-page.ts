@@ -1,0 +1,55 @@
+import type { Configuration } from 'oidc-provider'
+import { log } from '@/lib/log'
+import { product } from '@/lib/product'
+
+/**
+ * Shown where the person cannot be sent back, for example because the redirect address is not the
+ * client's. Holds no word that came with the request.
+ */
+export const renderError: Configuration['renderError'] = (ctx, out, error) => {
+  if (ctx.status >= 500) log.error('authorization server failed', error)
+  ctx.type = 'html'
+  ctx.set(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  )
+  ctx.body = page(explain[out.error] ?? explain.other ?? '', out.error)
+}
+
+const explain: Record<string, string> = {
+  invalid_client:
+    'The app that sent you here is not known to us. Remove it in your assistant and add it again.',
+  invalid_redirect_uri:
+    'The app asked us to send you to an address that is not registered for it. Nothing was shared. If you run this app, register the exact address.',
+  invalid_request: 'The app sent a request that we cannot read. Start again from your assistant.',
+  session_not_found:
+    'This request has expired or was opened in another browser. Start again from your assistant.',
+  server_error:
+    'Something went wrong on our side. Wait a moment and start again from your assistant.',
+  other: 'We could not finish connecting the app. Start again from your assistant.',
+}
+
+const page = (text: string, code: string) => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Could not connect · ${product.name}</title>
+<style>
+:root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: Canvas; color: CanvasText }
+main { max-width: 30rem; padding: 2rem 1.5rem }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .75rem }
+small { opacity: .7 }
+</style>
+</head>
+<body>
+<main>
+<h1>Could not connect</h1>
+<p>${text}</p>
+<p><a href="/">Go to ${product.name}</a> · <a href="/support">Get help</a></p>
+<small>Code: ${code.replace(/[^a-z_]/g, '')}</small>
+</main>
+</body>
+</html>`

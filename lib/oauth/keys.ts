@@ -1,0 +1,92 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { db } from '@/lib/data/db'
+import { randomToken, seal, unseal } from '@/lib/secrets'
+
+/** ES256 is as fast to verify as any and quick to sign. */
+export const signingAlgorithm = 'ES256'
+
+/** Seconds that a token is good for after it was signed. */
+export const accessTokenLifetime = 3600
+
+const publishBeforeSigning = 3600
+const checkEvery = 30_000
+const purpose = 'signing keys'
+
+type Jwk = { kid: string; [member: string]: unknown }
+
+export type KeySet = {
+  /** Changes whenever another key signs or is published. */
+  version: string
+  /** With private parts; the one that signs comes first. */
+  jwks: Jwk[]
+  publicKeys: Map<string, KeyObject>
+}
+
+let cached: { keys: KeySet; checkedAt: number } | undefined
+
+/** The keys that are published now. The first call on an empty database makes the first one. */
+export async function getKeys(options: { fresh?: boolean } = {}): Promise<KeySet> {
+  if (cached && !options.fresh && Date.now() - cached.checkedAt < checkEvery) return cached.keys
+  const keys = (await readKeys()) ?? (await createFirstKey())
+  cached = { keys, checkedAt: Date.now() }
+  return keys
+}
+
+/**
+ * Publishes a new key now; it signs from an hour on, when every cache of the key set knows it.
+ * The old ones stay published until the last token that they signed has ended.
+ */
+export async function rotateKeys(): Promise<{ kid: string; signsFrom: Date }> {
+  const signsFrom = new Date(Date.now() + publishBeforeSigning * 1000)
+  const retiresAt = new Date(signsFrom.getTime() + 2 * accessTokenLifetime * 1000)
+  const key = newKey(signsFrom)
+  await db().$transaction([
+    db().signingKey.updateMany({ where: { retiresAt: null }, data: { retiresAt } }),
+    db().signingKey.create({ data: key }),
+  ])
+  cached = undefined
+  return { kid: key.kid, signsFrom }
+}
+
+async function readKeys(): Promise<KeySet | null> {
+  const now = new Date()
+  const rows = await db().signingKey.findMany({
+    where: { OR: [{ retiresAt: null }, { retiresAt: { gt: now } }] },
+    orderBy: { signsFrom: 'desc' },
+  })
+  const signing = rows.find((row) => row.signsFrom <= now)
+  if (!signing) return null
+  const ordered = [signing, ...rows.filter((row) => row !== signing)]
+  const jwks = ordered.map((row) => JSON.parse(unseal(purpose, row.privateKey)) as Jwk)
+  return {
+    version: ordered.map((row) => row.kid).join(' '),
+    jwks,
+    publicKeys: new Map(jwks.map((jwk) => [jwk.kid, createPublicKey({ key: jwk, format: 'jwk' })])),
+  }
+}
+
+async function createFirstKey(): Promise<KeySet> {
+  await db().$transaction(async (tx) => {
+    // Two processes may start on an empty database at once: one makes the key.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('signing keys'))`
+    if ((await tx.signingKey.count()) === 0)
+      await tx.signingKey.create({ data: newKey(new Date()) })
+  })
+  const keys = await readKeys()
+  if (!keys) throw new Error('no signing key is active')
+  return keys
+}
+
+function newKey(signsFrom: Date) {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const kid = randomToken().slice(0, 16)
+  const use = { kid, alg: signingAlgorithm, use: 'sig' }
+  const privateJwk = {
+    ...createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' })).export({
+      format: 'jwk',
+    }),
+    ...use,
+  }
+  const publicJwk = { ...createPublicKey(privateKey).export({ format: 'jwk' }), ...use }
+  return { kid, publicJwk, privateKey: seal(purpose, JSON.stringify(privateJwk)), signsFrom }
+}

@@ -1,0 +1,137 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import Provider, { type Configuration, errors } from 'oidc-provider'
+import { env } from '@/lib/env'
+import { hmac, sha256 } from '@/lib/secrets'
+import { accountClaims } from './account'
+import { createAdapter } from './adapter'
+import { renderError } from './error-page'
+import { grantLifetime } from './grants'
+import { signInPath } from './interaction-paths'
+import { accessTokenLifetime, getKeys, type KeySet, signingAlgorithm } from './keys'
+import { loadExistingGrant, policy } from './policy'
+import { deriveRotatedTokens } from './refresh'
+import { allScopes, apiResource, isResource } from './resources'
+import { type FindBrowserSession, followBrowserSession } from './session'
+
+export const routes = {
+  authorization: '/oauth/authorize',
+  token: '/oauth/token',
+  revocation: '/oauth/revoke',
+  introspection: '/oauth/introspect',
+  jwks: '/oauth/jwks',
+}
+
+let current: { provider: Provider; version: string } | undefined
+
+/** oidc-provider, made anew when the signing keys changed. */
+export async function getProvider(findBrowserSession: FindBrowserSession): Promise<Provider> {
+  const keys = await getKeys()
+  if (current?.version !== keys.version) {
+    current = { provider: createProvider(keys, findBrowserSession), version: keys.version }
+  }
+  return current.provider
+}
+
+export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+function createProvider(keys: KeySet, findBrowserSession: FindBrowserSession): Provider {
+  const provider = new Provider(env().origin, configuration(keys))
+  // The origin is written into each request before it comes here; see wire.ts.
+  provider.proxy = true
+  provider.Client.prototype.compareClientSecret = function compareClientSecret(given: string) {
+    return hmac('compare', sha256(given)) === hmac('compare', String(this.clientSecret))
+  }
+  deriveRotatedTokens(provider)
+  followBrowserSession(provider, findBrowserSession)
+  return provider
+}
+
+const configuration = (keys: KeySet): Configuration => ({
+  adapter: createAdapter,
+  jwks: { keys: keys.jwks as never },
+  routes,
+  scopes: allScopes,
+  claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
+  conformIdTokenClaims: false,
+  discovery: {
+    userinfo_endpoint: `${env().origin}/oauth/userinfo`,
+    service_documentation: `${env().origin}/docs`,
+    op_policy_uri: `${env().origin}/privacy`,
+    op_tos_uri: `${env().origin}/legal`,
+  },
+  responseTypes: ['code'],
+  subjectTypes: ['public'],
+  clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
+  clientDefaults: {
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    id_token_signed_response_alg: signingAlgorithm,
+  },
+  enabledJWA: { idTokenSigningAlgValues: [signingAlgorithm] },
+  cookies: {
+    keys: [hmac('cookies', 'authorization server')],
+    names: {
+      interaction: 'latchkey.interaction',
+      resume: 'latchkey.resume',
+      session: 'latchkey.as',
+    },
+    // One path for all, or the cookie would not come along from the sign-in page to the consent.
+    short: { path: '/', httpOnly: true, sameSite: 'lax', secure: !env().local },
+    long: { path: '/', httpOnly: true, sameSite: 'lax', secure: !env().local },
+  },
+  // Open clients prove themselves by S256 alone; those with a secret came before PKCE.
+  pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },
+  features: {
+    devInteractions: { enabled: false },
+    userinfo: { enabled: false },
+    rpInitiatedLogout: { enabled: false },
+    pushedAuthorizationRequests: { enabled: false },
+    dPoP: { enabled: false },
+    revocation: { enabled: true, allowedPolicy: ownToken },
+    introspection: { enabled: true, allowedPolicy: ownToken },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: async (_ctx, _client, oneOf) => (oneOf ? oneOf[0] : apiResource()) as string,
+      useGrantedResource: async () => true,
+      getResourceServerInfo: async (_ctx, identifier) => {
+        if (!isResource(identifier)) throw new errors.InvalidTarget()
+        return {
+          scope: allScopes.join(' '),
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: accessTokenLifetime,
+          jwt: { sign: { alg: signingAlgorithm } },
+        }
+      },
+    },
+  },
+  // Lets the API know which connection a token belongs to, so that ending it is true at once.
+  extraTokenClaims: (_ctx, token) => ('grantId' in token ? { grant: token.grantId } : undefined),
+  expiresWithSession: () => false,
+  issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+  rotateRefreshToken: true,
+  loadExistingGrant,
+  findAccount: (_ctx, accountId) => ({ accountId, claims: () => accountClaims(accountId) }),
+  interactions: {
+    policy: policy(),
+    url: (_ctx, interaction) =>
+      interaction.prompt.name === 'login'
+        ? signInPath(interaction)
+        : `/interaction/${interaction.uid}`,
+  },
+  renderError,
+  ttl: {
+    AccessToken: accessTokenLifetime,
+    AuthorizationCode: 60,
+    Grant: grantLifetime,
+    IdToken: accessTokenLifetime,
+    Interaction: 3600,
+    RefreshToken: grantLifetime,
+    Session: grantLifetime,
+  },
+})
+
+const ownToken = async (
+  _ctx: unknown,
+  client: { clientId: string },
+  token: { clientId?: string },
+) => token.clientId === client.clientId

@@ -1,0 +1,30 @@
+import type Provider from 'oidc-provider'
+import { sha256 } from '@/lib/secrets'
+
+/** Who is signed in in the browser that sent these cookies; times in seconds since 1970. */
+export type BrowserSession = { id: string; accountId: string; signedInAt: number }
+
+export type FindBrowserSession = (cookies: string) => Promise<BrowserSession | null>
+
+/**
+ * The authorization server has no sign-in of its own: at each request the account is the one that
+ * is signed in on the site, so signing out, or in as somebody else, counts here at once.
+ */
+export function followBrowserSession(provider: Provider, find: FindBrowserSession): void {
+  provider.Session.get = async (ctx) => {
+    const browser = await find(ctx.req.headers.cookie ?? '')
+    const session = new provider.Session()
+    if (browser) {
+      Object.assign(session, {
+        accountId: browser.accountId,
+        loginTs: browser.signedInAt,
+        uid: sha256(`browser session ${browser.id}`),
+      })
+    }
+    // Neither a cookie nor a row of its own: there is nothing to keep.
+    Object.assign(session, { destroyed: true })
+    const { oidc } = ctx as unknown as { oidc?: { entity(name: string, value: unknown): void } }
+    oidc?.entity('Session', session)
+    return session
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { env } from '@/lib/env'
+import { defineOperation, done, outcome } from '@/lib/plugin/operation'
+import { bookStay as book } from '@/lib/stays/booking'
+import { Reservation } from '@/lib/stays/reservation-schema'
+import { withReservationUrl } from '@/lib/stays/urls'
+import { checkIn, checkOut, guests, stay } from './inputs'
+
+export const bookStay = defineOperation({
+  route: 'POST /reservations',
+  scope: 'reservations:write',
+  effect: 'write',
+  confirm: 'person',
+  summary: 'Book a stay',
+  description: 'Books the cheapest free room that fits, for the signed-in person.',
+  input: z.object({ stay, checkIn, checkOut, guests }),
+  output: outcome({ reservation: Reservation.optional() }),
+  errors: ['not_found', 'conflict'],
+  examples: [
+    {
+      prompt: 'Book the first one for Friday to Sunday',
+      input: {
+        stay: 'slug-from-a-search',
+        checkIn: '2027-03-05',
+        checkOut: '2027-03-07',
+        guests: 2,
+      },
+    },
+  ],
+  async handler(input, { caller, tx, actionId }) {
+    const booked = await book(tx, { ...input, accountId: caller.accountId, actionId })
+    return done(`Booked ${booked.stayName} from ${booked.checkIn} to ${booked.checkOut}.`, {
+      reservation: withReservationUrl(env().origin, booked),
+    })
+  },
+})

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { env } from '@/lib/env'
+import { defineOperation } from '@/lib/plugin/operation'
+import { searchStays as search } from '@/lib/stays/search'
+import { StaySummary } from '@/lib/stays/stay-schema'
+import { withStayUrls } from '@/lib/stays/urls'
+import { checkIn, checkOut, cursor, guests } from './inputs'
+
+export const searchStays = defineOperation({
+  route: 'GET /stays',
+  scope: null,
+  effect: 'read',
+  summary: 'Search stays',
+  description:
+    'Finds places to stay by city, region or country. With dates: only what is free, priced for them. Ten a page.',
+  input: z.object({
+    where: z.string().max(100).describe('City, region or country, for example Paris').optional(),
+    checkIn: checkIn.optional(),
+    checkOut: checkOut.optional(),
+    guests: guests.optional(),
+    maxPrice: z.int().min(0).max(10_000_000).describe('Most per night, in cents').optional(),
+    sort: z.enum(['recommended', 'price', 'rating']).describe('Order of the results').optional(),
+    cursor: cursor.optional(),
+  }),
+  output: z.object({
+    stays: z.array(StaySummary),
+    nextCursor: z.string().describe('Give it as cursor for the next page').optional(),
+  }),
+  examples: [
+    { prompt: 'Where can I stay in Paris for two?', input: { where: 'Paris', guests: 2 } },
+    {
+      prompt: 'Show me the cheapest stays in California',
+      input: { where: 'California', sort: 'price' },
+    },
+  ],
+  async handler(input, { region }) {
+    const { stays, ...page } = await search({ ...input, near: region })
+    return { ...page, stays: stays.map((stay) => withStayUrls(env().origin, stay)) }
+  },
+})

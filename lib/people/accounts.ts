@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { db } from '@/lib/data/db'
+import { tooOften } from './credentials'
+import { normalizeEmail } from './email'
+import { hashPassword } from './passwords'
+import { count, signUpPerEmail, signUpPerPlace, waitFor } from './throttle'
+
+export type NewAccount = { name: string; email: string; password: string }
+
+type Errors = { form?: string; name?: string; email?: string; password?: string }
+
+/** Makes an account. A taken address gets an answer that does not say so. */
+export async function createAccount(
+  input: NewAccount,
+  place: string,
+): Promise<{ accountId: string } | { errors: Errors }> {
+  const name = input.name
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+  const email = normalizeEmail(input.email)
+  const errors = findErrors(name, email, input.password)
+  if (errors || !email) return { errors: errors ?? {} }
+  const wait = Math.max(await waitFor(signUpPerEmail, email), await waitFor(signUpPerPlace, place))
+  if (wait > 0) return { errors: { form: tooOften(wait) } }
+  await count(signUpPerEmail, email)
+  await count(signUpPerPlace, place)
+
+  const passwordHash = await hashPassword(input.password)
+  const { count: created } = await db().account.createMany({
+    data: [{ id: randomUUID(), email, name, passwordHash }],
+    skipDuplicates: true,
+  })
+  const account = created ? await db().account.findUnique({ where: { email } }) : null
+  if (!account) return { errors: { form: neutral } }
+  return { accountId: account.id }
+}
+
+const neutral =
+  'We could not create an account with these details. If you already have one, sign in instead.'
+
+function findErrors(name: string, email: string | null, password: string): Errors | null {
+  const errors: Errors = {}
+  if (!name) errors.name = 'Enter your name.'
+  else if (name.length > 80) errors.name = 'Use at most 80 characters.'
+  if (!email) errors.email = 'Enter an email address like ada@example.com.'
+  if (password.length < 10) errors.password = 'Use at least 10 characters.'
+  else if (password.length > 200) errors.password = 'Use at most 200 characters.'
+  return Object.keys(errors).length > 0 ? errors : null
+}

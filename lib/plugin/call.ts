@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import { db } from '@/lib/data/db'
+import { type FieldError, PublicError } from '@/lib/errors'
+import type { Operation } from './catalog'
+import type { Caller } from './operation'
+
+/** Hosts cut or refuse longer answers (ChatGPT: 100,000 characters). */
+export const responseLimit = 100_000
+
+export type Call = {
+  operation: Operation
+  caller: Caller | null
+  input: unknown
+  /** What the host says of where the person is; used only if the person allowed it. */
+  region: string | null
+  actionId: string
+}
+
+/** The only way an operation runs, whatever carried the call. Resolves to the encoded JSON text. */
+export async function call({ operation, caller, input, region, actionId }: Call): Promise<string> {
+  requireScope(operation, caller)
+  const valid = validate(operation, input)
+  const context = { caller, region: caller?.scopes.has('location') ? region : null }
+  const result =
+    operation.effect === 'read'
+      ? await operation.handler(valid, context)
+      : await db().$transaction((tx) => operation.handler(valid, { ...context, tx, actionId }))
+  return encode(operation, result)
+}
+
+function requireScope(operation: Operation, caller: Caller | null): void {
+  if (operation.scope === null) return
+  if (!caller) throw new PublicError('invalid_token', 'Connect your account first.')
+  if (!caller.scopes.has(operation.scope)) {
+    throw new PublicError('insufficient_scope', `This needs the permission ${operation.scope}.`)
+  }
+}
+
+function validate(operation: Operation, input: unknown): unknown {
+  const result = operation.input.safeParse(input)
+  if (result.success) return result.data
+  const fields = result.error.issues.flatMap(toFieldErrors)
+  throw new PublicError('invalid_request', fields.map(toSentence).join(' '), { fields })
+}
+
+function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((field) => ({ field, message: 'is not a parameter of this operation' }))
+  }
+  return [{ field: issue.path.join('.'), message: issue.message }]
+}
+
+const toSentence = ({ field, message }: FieldError): string =>
+  field ? `${field}: ${message}.` : `${message}.`
+
+/** Through its schema, so that what is not declared cannot leave. */
+function encode(operation: Operation, result: unknown): string {
+  const text = JSON.stringify(operation.output.parse(result))
+  if (text.length >= responseLimit) {
+    throw new Error(`${operation.name} answered ${text.length} characters`)
+  }
+  return text
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { type Field, fieldsOf } from './fields'
+import type { Method, OperationDefinition } from './operation'
+
+export type Operation = OperationDefinition & {
+  /** The operationId, the tool's name and the function's name. */
+  name: string
+  fields: Field[]
+}
+
+export type Catalog = {
+  operations: Operation[]
+  /** The operation at a path below `/api` with its path parameters, or the methods it has. */
+  match(method: string, path: string): Match
+}
+
+type Match =
+  | { operation: Operation; parameters: Record<string, string> }
+  | { operation: null; allowed: Method[] }
+
+/** The keys become the operations' names, so a name is written once. */
+export function createCatalog(definitions: Record<string, OperationDefinition>): Catalog {
+  const operations = Object.entries(definitions).map(([name, definition]) => ({
+    ...definition,
+    input: z.strictObject(definition.input.shape),
+    name,
+    fields: fieldsOf(definition.input),
+  }))
+  const routes = operations.map((operation) => ({ operation, pattern: patternOf(operation.path) }))
+
+  return {
+    operations,
+    match(method, path) {
+      const allowed: Method[] = []
+      for (const { operation, pattern } of routes) {
+        const found = pattern.exec(path)
+        if (!found) continue
+        if (operation.method === method) return { operation, parameters: { ...found.groups } }
+        allowed.push(operation.method)
+      }
+      return { operation: null, allowed }
+    },
+  }
+}
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)

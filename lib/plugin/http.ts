@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { PublicError } from '@/lib/errors'
+import { call } from './call'
+import type { Operation } from './catalog'
+import { fromText } from './fields'
+import type { Plugin } from './plugin'
+import { type Seen, toProblem } from './problem'
+import { readJson } from './read-json'
+
+/** RFC 9728 §3: the resource is the URL that callers use as the API's base. */
+export const apiResource = (origin: string): string => `${origin}/api`
+
+const prefix = '/api'
+
+const corsHeaders = { 'access-control-allow-origin': '*' }
+
+/** The operations over REST. Errors are RFC 9457 problems with a stable `code`. */
+export function createApi(plugin: Plugin): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (request.method === 'OPTIONS') return preflight()
+    const seen: Seen = { operation: null, caller: null, tokenSent: false }
+    try {
+      return await answer(plugin, request, seen)
+    } catch (error) {
+      const problem = toProblem(error, seen, plugin.origin())
+      problem.headers.set('access-control-allow-origin', '*')
+      problem.headers.set('access-control-expose-headers', 'WWW-Authenticate')
+      return problem
+    }
+  }
+}
+
+async function answer(plugin: Plugin, request: Request, seen: Seen): Promise<Response> {
+  const url = new URL(request.url)
+  const { operation, parameters } = route(plugin, request.method, url.pathname)
+  seen.operation = operation
+  const token = bearerToken(request.headers.get('authorization'))
+  if (token !== null) {
+    seen.tokenSent = true
+    seen.caller = await plugin.authenticate(token, apiResource(plugin.origin()))
+  }
+  const text = await call({
+    operation,
+    caller: seen.caller,
+    input: { ...(await readInput(operation, request, url)), ...parameters },
+    region: regionOf(request.headers.get('openai-subdivision-1-iso-code')),
+    actionId: randomUUID(),
+  })
+  return new Response(text, {
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...corsHeaders },
+  })
+}
+
+function route(plugin: Plugin, method: string, path: string) {
+  const match = plugin.catalog.match(method === 'HEAD' ? 'GET' : method, path.slice(prefix.length))
+  if (match.operation) {
+    const parameters: Record<string, string> = {}
+    for (const [name, value] of Object.entries(match.parameters)) {
+      parameters[name] = decode(value)
+    }
+    return { operation: match.operation, parameters }
+  }
+  if (match.allowed.length === 0) throw new PublicError('not_found', 'There is nothing here.')
+  throw new PublicError('method_not_allowed', `Use ${match.allowed.join(' or ')} here.`, {
+    cause: match.allowed,
+  })
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    throw new PublicError('not_found', 'There is nothing here.')
+  }
+}
+
+async function readInput(operation: Operation, request: Request, url: URL) {
+  const input = readQuery(operation, url.searchParams)
+  // Some hosts send Content-Type: application/json on a GET without a body.
+  if (operation.method === 'GET') return input
+  return { ...input, ...(await readJson(request)) }
+}
+
+function readQuery(operation: Operation, query: URLSearchParams): Record<string, unknown> {
+  const input: Record<string, unknown> = {}
+  for (const [name, text] of query) {
+    if (name in input || operation.path.includes(`{${name}}`)) {
+      throw new PublicError('invalid_request', `${name}: give it once.`, {
+        fields: [{ field: name, message: 'give it once' }],
+      })
+    }
+    const field = operation.fields.find((known) => known.name === name)
+    input[name] = fromText(field?.type, text)
+  }
+  return input
+}
+
+/** RFC 6750 §2.1; null where there is none. A token anywhere else is not looked at. */
+function bearerToken(header: string | null): string | null {
+  return header?.match(/^bearer +([\w.~+/-]+=*) *$/i)?.[1] ?? null
+}
+
+// ISO 3166-2, as ChatGPT sends it. Anything else is as if it had not been sent.
+const regionOf = (header: string | null): string | null =>
+  header && /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(header) ? header : null
+
+function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...corsHeaders,
+      'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+      'access-control-allow-headers':
+        'authorization, content-type, openai-conversation-id, openai-ephemeral-user-id, openai-subdivision-1-iso-code',
+      'access-control-allow-private-network': 'true',
+      'access-control-max-age': '600',
+    },
+  })
+}

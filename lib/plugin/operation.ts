@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import type { Tx } from '@/lib/data/db'
+import type { ErrorCode } from '@/lib/errors'
+import type { Scope } from '@/lib/scopes'
+
+/** Who stands behind a request: the person, the connection, and what it was allowed. */
+export type Caller = {
+  accountId: string
+  clientId: string
+  grantId: string
+  scopes: ReadonlySet<string>
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+type Route = `${Method} /${string}`
+
+type PathParameters<R extends string> = R extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathParameters<Rest>
+  : never
+
+/** What a handler knows besides its input. */
+export type ReadContext<S extends Scope | null = Scope | null> = {
+  /** Never null where the operation has a scope. */
+  caller: S extends null ? Caller | null : Caller
+  /** ISO 3166-2 code of where the person is, only if they allowed it; otherwise null. */
+  region: string | null
+}
+
+export type WriteContext<S extends Scope | null = Scope | null> = ReadContext<S> & {
+  /** Effects in this database run in here and become true with the action's own state. */
+  tx: Tx
+  /** Stands for this one action for ever: the idempotency key for effects elsewhere. */
+  actionId: string
+}
+
+type Definition<
+  R extends Route,
+  S extends Scope | null,
+  E extends Effect,
+  I extends z.ZodObject,
+  O extends z.ZodObject,
+> = {
+  route: R
+  /** What the caller must have been allowed; null lets everybody in, with or without a token. */
+  scope: S
+  effect: E
+  /** `person`: nothing is done before the person says yes. */
+  confirm?: 'person'
+  /** ≤ 60 characters. */
+  summary: string
+  /** ≤ 200 characters of facts; what a model reads to choose. No orders to the model. */
+  description: string
+  /** Flat: every host must be able to read it. Holds every path parameter by name. */
+  input: PathParameters<R> extends keyof z.output<I> ? I : never
+  output: O
+  errors?: ErrorCode[]
+  examples: Array<{ prompt: string; input: z.input<I> }>
+  handler: (
+    input: z.output<I>,
+    context: E extends 'read' ? ReadContext<S> : WriteContext<S>,
+  ) => Promise<z.input<O>>
+}
+
+/** `destroy` takes away something that cannot be had back. */
+export type Effect = 'read' | 'write' | 'destroy'
+
+/** One definition, from which every surface is made. */
+export function defineOperation<
+  const R extends Route,
+  const E extends Effect,
+  I extends z.ZodObject,
+  O extends z.ZodObject,
+  S extends Scope | null = null,
+>(definition: Definition<R, S, E, I, O>): OperationDefinition {
+  const [method, path] = definition.route.split(' ') as [Method, string]
+  return { ...(definition as unknown as OperationDefinition), method, path }
+}
+
+/** A definition with its types forgotten: what the carriers and projections see. */
+export type OperationDefinition = {
+  method: Method
+  path: string
+  scope: Scope | null
+  effect: Effect
+  confirm?: 'person'
+  summary: string
+  description: string
+  input: z.ZodObject
+  output: z.ZodObject
+  errors?: ErrorCode[]
+  examples: Array<{ prompt: string; input: Record<string, unknown> }>
+  handler: (input: unknown, context: ReadContext | WriteContext) => Promise<unknown>
+}
+
+/** What an operation with `confirm` answers, from the first call to the last; flat for every host. */
+export const outcome = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.object({
+    status: z
+      .enum(['done', 'confirmation_required', 'pending', 'refused', 'failed'])
+      .describe('done: it happened. confirmation_required: the person must say yes first.'),
+    message: z.string().describe('What happened or what is needed, in one sentence.'),
+    confirmationUrl: z.url().optional().describe('Where the person says yes or no.'),
+    expiresAt: z.iso.datetime().optional().describe('Until when the person can answer.'),
+    ...shape,
+  })
+
+/** The outcome of an action that happened. */
+export const done = <Result extends object>(message: string, result: Result) => ({
+  status: 'done' as const,
+  message,
+  ...result,
+})

@@ -1,0 +1,46 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
+import { env } from '@/lib/env'
+
+const keys = new Map<string, Buffer>()
+
+/** A 256-bit key of its own for each purpose, derived from APP_SECRET (RFC 5869). */
+export function keyFor(purpose: string): Buffer {
+  const known = keys.get(purpose)
+  if (known) return known
+  const key = Buffer.from(hkdfSync('sha256', env().secret, '', `latchkey ${purpose}`, 32))
+  keys.set(purpose, key)
+  return key
+}
+
+/** 256 random bits as base64url: 43 characters. */
+export const randomToken = (): string => randomBytes(32).toString('base64url')
+
+/** For values of 128 random bits or more only: what can be guessed needs a password hash. */
+export const sha256 = (value: string): string =>
+  createHash('sha256').update(value).digest('base64url')
+
+export const hmac = (purpose: string, value: string): string =>
+  createHmac('sha256', keyFor(purpose)).update(value).digest('base64url')
+
+/** AES-256-GCM under the key of `purpose`, for what must be read back. */
+export function seal(purpose: string, plain: string): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), nonce)
+  const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
+}
+
+/** Throws when the text was not sealed under this APP_SECRET for this purpose. */
+export function unseal(purpose: string, sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64url')
+  const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), bytes.subarray(0, 12))
+  decipher.setAuthTag(bytes.subarray(12, 28))
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+}

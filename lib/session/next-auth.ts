@@ -1,0 +1,47 @@
+import NextAuth, { type NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { checkCredentials } from '@/lib/people/credentials'
+import {
+  closeSession,
+  createSession,
+  findPersonBySession,
+  sessionCookie,
+  sessionLifetime,
+} from './browser-session'
+
+/** next-auth at /api/auth: the same accounts, cookie and session rows as the site's own forms. */
+export const nextAuthHandler = (request: Request, context: unknown): Promise<Response> =>
+  NextAuth(options())(request, context)
+
+const options = (): NextAuthOptions => ({
+  session: { strategy: 'jwt', maxAge: sessionLifetime },
+  cookies: { sessionToken: sessionCookie() },
+  pages: { signIn: '/sign-in' },
+  providers: [
+    Credentials({
+      credentials: { email: { type: 'email' }, password: { type: 'password' } },
+      async authorize(credentials) {
+        const result = await checkCredentials(
+          { email: credentials?.email ?? '', password: credentials?.password ?? '' },
+          'next-auth',
+        )
+        return 'errors' in result ? null : { id: result.accountId }
+      },
+    }),
+  ],
+  callbacks: {
+    async jwt({ token, user }) {
+      return user ? { sub: user.id, sid: await createSession(user.id) } : token
+    },
+    async session({ session, token }) {
+      const person = await findPersonBySession(String(token.sid))
+      if (!person) return { expires: session.expires }
+      return { ...session, user: { name: person.name, email: person.email } }
+    },
+  },
+  events: {
+    async signOut({ token }) {
+      if (token?.sid) await closeSession(String(token.sid))
+    },
+  },
+})

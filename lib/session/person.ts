@@ -1,0 +1,10 @@
+import { headers } from 'next/headers'
+import { cache } from 'react'
+import { findPerson } from './browser-session'
+
+export type { Person } from './browser-session'
+
+export const getCookieHeader = async (): Promise<string> => (await headers()).get('cookie') ?? ''
+
+/** Who is signed in, or null; asked once a request. */
+export const getPerson = cache(async () => findPerson(await getCookieHeader()))

@@ -1,0 +1,20 @@
+import { env } from '@/lib/env'
+import { createOperatorLink } from '@/lib/people/operator-link'
+import { product } from '@/lib/product'
+
+/** What was started and where, in at most eight lines; only surfaces that exist. */
+export async function announce(): Promise<void> {
+  const { origin, local, dataDir, databaseEmbedded } = env()
+  const operatorLink = await createOperatorLink()
+  const rows: [string, string | null][] = [
+    [product.name, origin],
+    ['API docs', `${origin}/docs`],
+    ['Manifest', `${origin}/.well-known/ai-plugin.json`],
+    ['OpenAPI', `${origin}/openapi.json`],
+    ['Become operator', operatorLink],
+    ['Data', local && databaseEmbedded ? dataDir : null],
+  ]
+  const shown = rows.filter(([, value]) => value !== null)
+  const width = Math.max(...shown.map(([name]) => name.length))
+  for (const [name, value] of shown) console.log(`  ${name.padEnd(width)}  ${value}`)
+}

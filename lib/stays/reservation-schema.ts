@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+export const Reservation = z.object({
+  id: z.string().describe('Identifies the reservation'),
+  stay: z.string().describe('Slug of the stay'),
+  stayName: z.string().describe('Name of the house'),
+  city: z.string().describe('City'),
+  checkIn: z.string().describe('Arrival, YYYY-MM-DD'),
+  checkOut: z.string().describe('Departure, YYYY-MM-DD'),
+  nights: z.number().int().describe('Number of nights'),
+  guests: z.number().int().describe('Number of guests'),
+  room: z.string().describe('Name of the room'),
+  totalPrice: z.number().int().describe('Price of all nights in minor units'),
+  currency: z.string().describe('ISO 4217 code'),
+  status: z.enum(['confirmed', 'cancelled']).describe('A cancelled reservation costs nothing'),
+  url: z.string().describe('Page of the stay'),
+})
+export type Reservation = z.infer<typeof Reservation>

@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import next from 'next'
+import { toNodeHandler } from 'srvx/node'
+import { disconnect } from '@/lib/data/db'
+import { findEndpoint } from '@/lib/endpoints'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { announce } from '@/lib/start-block'
+
+/**
+ * One process on a machine of your own: addresses for machines straight from node:http, where they
+ * cost a fraction of what a Next route handler does; pages through Next.
+ */
+const { port, local, trustedProxy } = env()
+const app = next({ dev: false, dir: process.cwd(), port })
+await app.prepare()
+const servePage = app.getRequestHandler()
+
+const adapted = new WeakMap<object, (request: never, response: never) => unknown>()
+
+const listener: RequestListener = async (request, response) => {
+  try {
+    setClientAddress(request)
+    const endpoint = findEndpoint(pathOf(request))
+    if (!endpoint) await servePage(request, response)
+    else if ('node' in endpoint) await endpoint.node(request, response)
+    else {
+      const handle = adapted.get(endpoint) ?? toNodeHandler(endpoint.fetch)
+      adapted.set(endpoint, handle)
+      await handle(request as never, response as never)
+    }
+  } catch (error) {
+    log.error('request failed', error)
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
+    response.end('Something went wrong on our side. Try again.')
+  }
+}
+
+function pathOf(request: IncomingMessage): string {
+  const url = request.url ?? '/'
+  const end = url.indexOf('?')
+  return end === -1 ? url : url.slice(0, end)
+}
+
+// Who is not a proxy of ours may not say where a request comes from.
+function setClientAddress(request: IncomingMessage): void {
+  if (trustedProxy) return
+  request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
+}
+
+const listen = (host: string | undefined): Promise<Server | null> =>
+  new Promise((resolve, reject) => {
+    const server = createServer(listener)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      // A machine without IPv6 has no ::1 to listen on.
+      if (host === '::1' && error.code !== 'EADDRINUSE') resolve(null)
+      else reject(error)
+    })
+    server.listen({ port, host }, () => resolve(server))
+  })
+
+const hosts = local ? ['127.0.0.1', '::1'] : [undefined]
+const servers = (await Promise.all(hosts.map(listen))).filter((server) => server !== null)
+await announce()
+
+let stopping = false
+
+/** Lets running requests end, then closes what is open. */
+export async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)))
+  for (const server of servers) server.closeIdleConnections()
+  await Promise.race([Promise.all(closed), new Promise((resolve) => setTimeout(resolve, 3000))])
+  await app.close().catch(() => {})
+  await disconnect()
+}
