@@ -1,0 +1,112 @@
+import * as oauth from 'oauth4webapi'
+import { authorizationServer } from '@/lib/authorization-server'
+import { env } from '@/lib/env'
+import { addClient } from '@/lib/oauth/clients'
+import type { TestPerson } from './people'
+
+export const insecure = { [oauth.allowInsecureRequests]: true }
+
+export const callback = 'https://chat.openai.com/aip/plugin-1/oauth/callback'
+
+export type TestClient = { metadata: oauth.Client; auth: oauth.ClientAuth; redirectUri: string }
+
+export async function createClient(redirectUri = callback): Promise<TestClient> {
+  const added = await addClient({ preset: 'chatgpt-plugin', redirectUris: [redirectUri] })
+  return {
+    metadata: { client_id: added.clientId },
+    auth: oauth.ClientSecretPost(added.clientSecret),
+    redirectUri,
+  }
+}
+
+export async function discover(): Promise<oauth.AuthorizationServer> {
+  const issuer = new URL(env().origin)
+  const response = await oauth.discoveryRequest(issuer, { ...insecure, algorithm: 'oauth2' })
+  return oauth.processDiscoveryResponse(issuer, response)
+}
+
+export function authorizeUrl(client: TestClient, extra: Record<string, string> = {}): string {
+  const url = new URL('/oauth/authorize', env().origin)
+  url.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: client.metadata.client_id,
+    redirect_uri: client.redirectUri,
+    scope: 'reservations:read reservations:write',
+    state: 'state-of-the-host',
+    ...extra,
+  }).toString()
+  return url.href
+}
+
+/** Answers the consent that `location` leads to; resolves to where the browser is sent back. */
+export async function answerConsent(
+  person: TestPerson,
+  location: string,
+  { allow = true, chosen = [] as string[] } = {},
+): Promise<URL> {
+  const uid = location.split('/').pop() ?? ''
+  const next = await authorizationServer.decide({
+    uid,
+    cookies: person.browser.cookies(),
+    account: { id: person.id, signedInAt: Math.floor(Date.now() / 1000) },
+    allow,
+    chosen,
+  })
+  const { location: back } = await person.browser.visit(String(next))
+  return new URL(String(back))
+}
+
+/** The whole way from the host's link to the address with the code. */
+export async function authorize(person: TestPerson, url: string, answer = {}): Promise<URL> {
+  const { location } = await person.browser.visit(url)
+  if (location?.startsWith('/interaction/')) return answerConsent(person, location, answer)
+  return new URL(String(location))
+}
+
+export async function exchange(client: TestClient, back: URL, verifier: string | null = null) {
+  const as = await discover()
+  const parameters = oauth.validateAuthResponse(as, client.metadata, back, 'state-of-the-host')
+  const response = await oauth.authorizationCodeGrantRequest(
+    as,
+    client.metadata,
+    client.auth,
+    parameters,
+    client.redirectUri,
+    verifier ?? oauth.nopkce,
+    insecure,
+  )
+  return oauth.processAuthorizationCodeResponse(as, client.metadata, response)
+}
+
+export async function refresh(client: TestClient, refreshToken: string) {
+  const as = await discover()
+  const response = await oauth.refreshTokenGrantRequest(
+    as,
+    client.metadata,
+    client.auth,
+    refreshToken,
+    insecure,
+  )
+  return oauth.processRefreshTokenResponse(as, client.metadata, response)
+}
+
+export async function link(person: TestPerson, client: TestClient, extra = {}) {
+  const tokens = await exchange(client, await authorize(person, authorizeUrl(client, extra)))
+  return { access: tokens.access_token, refresh: String(tokens.refresh_token), tokens }
+}
+
+export const callApi = (token: string, path = '/api/reservations', init: RequestInit = {}) =>
+  fetch(env().origin + path, {
+    ...init,
+    headers: { authorization: `Bearer ${token}`, ...(init.headers as object) },
+  })
+
+/** Within how many milliseconds the API refuses the token. */
+export async function msUntilRefused(token: string): Promise<number> {
+  const start = performance.now()
+  while (performance.now() - start < 3000) {
+    if ((await callApi(token)).status === 401) return performance.now() - start
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  return Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,34 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { toNodeHandler } from 'srvx/node'
+import { afterAll, beforeAll } from 'vitest'
+
+/** Serves the endpoint table on a free port for the tests of a file; resolves the origin lazily. */
+export function serveEndpoints(): { origin: () => string } {
+  let server: Server
+  let origin = ''
+
+  beforeAll(async () => {
+    server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    origin = `http://localhost:${(server.address() as AddressInfo).port}`
+    // Before anything reads the environment: the issuer is this very address.
+    process.env.APP_ORIGIN = origin
+    const { findEndpoint } = await import('@/lib/endpoints')
+    server.on('request', async (request, response) => {
+      const endpoint = findEndpoint((request.url ?? '').split('?')[0] ?? '')
+      if (!endpoint) response.writeHead(404).end()
+      else if ('node' in endpoint) await endpoint.node(request, response)
+      else await toNodeHandler(endpoint.fetch)(request as never, response as never)
+    })
+  })
+
+  afterAll(async () => {
+    const { disconnect } = await import('@/lib/data/db')
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await disconnect()
+  })
+
+  return { origin: () => origin }
+}
