@@ -79,3 +79,5 @@ export async function findClient(id: string): Promise<AdapterPayload | undefined
     }
   )
 }
+
+export const isPreset = (name: string): name is Preset => Object.hasOwn(presets, name)

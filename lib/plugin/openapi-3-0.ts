@@ -28,8 +28,6 @@ function convertWord(name: string, value: Json): Record<string, Json> {
       return { minimum: value, exclusiveMinimum: true }
     case 'exclusiveMaximum':
       return { maximum: value, exclusiveMaximum: true }
-    case 'identifier':
-      return {}
     case 'examples':
       return Array.isArray(value) ? { example: value[0] } : { examples: convert(value) }
     default:

@@ -23,7 +23,7 @@ export function toOpenApi(plugin: Plugin, about: About): Document {
       description: about.description,
       version: '1.0.0',
       contact: { email: about.contactEmail, url: `${origin}/support` },
-      license: { name: 'MIT', identifier: 'MIT' },
+      license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
       termsOfService: `${origin}/legal`,
     },
     servers: [{ url: `${origin}/api` }],

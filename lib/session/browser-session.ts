@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { decode, encode } from 'next-auth/jwt'
 import { readCookie } from '@/lib/cookies'
 import { db, query } from '@/lib/data/db'
+import type { Role } from '@/lib/data/role'
 import { env } from '@/lib/env'
 
 /** Seconds; a sign-in ends that long after it began. */
@@ -11,7 +12,7 @@ export type Person = {
   id: string
   name: string
   email: string
-  role: 'member' | 'analyst' | 'operator'
+  role: Role
   sessionId: string
   /** Seconds since 1970. */
   signedInAt: number

@@ -31,7 +31,7 @@ const getSql = `
   JOIN "City" AS city ON city.id = stay."cityId"
   CROSS JOIN LATERAL (
     SELECT min("basePrice") AS price, max(capacity) AS capacity
-    FROM "Room" WHERE "stayId" = stay.id
+    FROM "Room" WHERE "stayId" = stay.id HAVING count(*) > 0
   ) AS every
   CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(room), '[]') AS rooms FROM (${freeRooms}) AS room

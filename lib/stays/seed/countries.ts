@@ -31,7 +31,7 @@ export const countries = {
   HU: country('Hungary', 'english', false, 'Magyarország', 'HUN'),
   IE: country('Ireland', 'english', true, 'Éire', 'IRL'),
   IT: country('Italy', 'italian', false, 'Italia', 'ITA'),
-  JP: country('Japan', 'english', true, 'Nippon', '日本', 'JPN'),
+  JP: country('Japan', 'japanese', false, 'Nippon', '日本', 'JPN'),
   KR: country('South Korea', 'english', true, 'Republic of Korea', '대한민국', 'KOR'),
   MA: country('Morocco', 'riad', true, 'Maroc', 'المغرب', 'MAR'),
   MX: country('Mexico', 'spanish', false, 'México', 'MEX'),

@@ -1,18 +1,18 @@
+export type StayKindName = 'hotel' | 'apartment' | 'guesthouse' | 'hostel'
+
 /** Room name, guests, percent of the price of the stay's plain double. */
 type RoomKind = readonly [string, number, number]
 
 type KindSeed = {
-  /** How often the kind occurs, out of ten. */
-  share: number
   /** Percent of the city's price level. */
   price: number
   rooms: readonly RoomKind[]
+  /** All have wifi besides. */
   amenities: readonly string[]
 }
 
-export const kinds = {
+export const kinds: Record<StayKindName, KindSeed> = {
   hotel: {
-    share: 4,
     price: 115,
     rooms: [
       ['Single room', 1, 78],
@@ -23,7 +23,6 @@ export const kinds = {
       ['Junior suite', 3, 190],
     ],
     amenities: [
-      'wifi',
       'breakfast',
       'air conditioning',
       'bar',
@@ -36,7 +35,6 @@ export const kinds = {
     ],
   },
   apartment: {
-    share: 3,
     price: 105,
     rooms: [
       ['Studio', 2, 92],
@@ -45,7 +43,6 @@ export const kinds = {
       ['Three-bedroom apartment', 6, 214],
     ],
     amenities: [
-      'wifi',
       'kitchen',
       'washing machine',
       'air conditioning',
@@ -58,7 +55,6 @@ export const kinds = {
     ],
   },
   guesthouse: {
-    share: 2,
     price: 82,
     rooms: [
       ['Small double', 2, 88],
@@ -67,7 +63,6 @@ export const kinds = {
       ['Family room', 4, 150],
     ],
     amenities: [
-      'wifi',
       'breakfast',
       'garden',
       'shared kitchen',
@@ -79,7 +74,6 @@ export const kinds = {
     ],
   },
   hostel: {
-    share: 1,
     price: 52,
     rooms: [
       ['Bed in a six-bed dorm', 1, 48],
@@ -88,7 +82,6 @@ export const kinds = {
       ['Private room for four', 4, 176],
     ],
     amenities: [
-      'wifi',
       'shared kitchen',
       'lockers',
       'laundry',
@@ -99,6 +92,18 @@ export const kinds = {
       'luggage storage',
     ],
   },
-} as const satisfies Record<string, KindSeed>
+}
 
-export type StayKindName = keyof typeof kinds
+/** The kinds of the stays of a city, in turn. */
+export const mix: readonly StayKindName[] = [
+  'hotel',
+  'apartment',
+  'guesthouse',
+  'hotel',
+  'apartment',
+  'hotel',
+  'hostel',
+  'guesthouse',
+  'apartment',
+  'hotel',
+]

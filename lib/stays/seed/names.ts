@@ -27,7 +27,7 @@ export const names = {
       hostel: ['Auberge *', 'La Petite Auberge *'],
     },
     nouns:
-      'des Tilleuls,de la Lanterne,du Petit Pont,des Horlogers,de la Cour Verte,du Figuier,des Trois Clefs,de l’Écluse,du Relieur,des Glycines,de la Verrière,du Vieux Puits,des Lucarnes,du Fournil'.split(
+      'des Tilleuls,de la Lanterne,du Petit Pont,des Horlogers,de la Cour Verte,du Figuier,des Trois Clefs,de l’Écluse,du Relieur,des Glycines,de la Verrière,du Vieux Puits,des Lucarnes,du Fournil,du Jardin Clos,de l’Horloge,du Passage,des Mouettes,du Cerisier'.split(
         ',',
       ),
   },
@@ -111,7 +111,21 @@ export const names = {
       hostel: ['* Hostel'],
     },
     nouns:
-      'Yasmine,Zitoun,Limoun,Nour,Warda,Saffron,Nakhla,Zellij,Rommana,Hamama,Qamar,Fennec'.split(','),
+      'Yasmine,Zitoun,Limoun,Nour,Warda,Saffron,Nakhla,Zellij,Rommana,Hamama,Qamar,Fennec'.split(
+        ',',
+      ),
+  },
+  japanese: {
+    patterns: {
+      hotel: ['Hotel *', '* Hotel'],
+      apartment: ['* Apartments', 'Stay *'],
+      guesthouse: ['Ryokan *', '* Guesthouse', 'Minshuku *'],
+      hostel: ['* Hostel'],
+    },
+    nouns:
+      'Tsubame,Hinoki,Matsukaze,Kawasemi,Yamabuki,Komorebi,Akari,Suzume,Momiji,Tsukimi,Hotaru,Asagao'.split(
+        ',',
+      ),
   },
 } as const satisfies Record<string, Words>
 

@@ -1,13 +1,13 @@
 import type { StayKindName } from './kinds'
 
-// Placeholders: {district}, {landmark}, {street}, {city}, {walk} (minutes), {rooms} (a count).
+// Placeholders: {district}, {landmark}, {street}, {city}, {walk} (minutes), {rooms} (a number word).
 
 export const openings: Record<StayKindName, readonly string[]> = {
   hotel: [
-    'A {rooms}-room hotel on {street}, {walk} minutes on foot from {landmark}.',
-    'Behind a narrow front on {street} lie {rooms} calm rooms, a short stroll from {landmark}.',
+    'A small hotel on {street}, {walk} minutes on foot from {landmark}.',
+    'Calm rooms behind a narrow front on {street}, a short stroll from {landmark}.',
     '{district} begins at the door of this family-run hotel, and {landmark} is {walk} minutes away.',
-    'Once a merchant’s house, now a hotel of {rooms} rooms between {street} and {landmark}.',
+    'Once a merchant’s house, now a hotel between {street} and {landmark}.',
     'A bright corner hotel in {district} with tall windows over {street}.',
   ],
   apartment: [
@@ -50,7 +50,7 @@ export const features: Record<string, readonly string[]> = {
 
 export const endings = [
   'Rooms to the back are the quietest.',
-  'The tram and the night bus stop two streets away.',
+  'Public transport stops two streets away, at night too.',
   'Good for a long weekend without a car.',
   'Shops and cafés of {district} start right outside.',
   'The lively streets around {landmark} are near, the noise is not.',

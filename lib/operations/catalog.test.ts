@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { type Field, jsonSchemaOf } from '@/lib/plugin/fields'
+import { toManifest } from '@/lib/plugin/manifest'
+import { toOpenApi } from '@/lib/plugin/openapi'
+import { product } from '@/lib/product'
+import { catalog } from '.'
+
+const plugin = {
+  catalog,
+  origin: () => 'https://stays.example',
+  authenticate: () => Promise.reject(new Error('not asked')),
+}
+const document = toOpenApi(plugin, {
+  title: product.name,
+  description: product.descriptionForModel,
+  contactEmail: product.contactEmail,
+})
+
+/** Every schema object anywhere in a value. */
+function* schemasIn(value: unknown): Generator<Record<string, unknown>> {
+  if (Array.isArray(value)) for (const item of value) yield* schemasIn(item)
+  else if (typeof value === 'object' && value !== null) {
+    yield value as Record<string, unknown>
+    for (const inner of Object.values(value)) yield* schemasIn(inner)
+  }
+}
+
+describe.each(catalog.operations)('$name', (operation) => {
+  it('has a name that every host takes', () => {
+    expect(operation.name).toMatch(/^[a-zA-Z][a-zA-Z0-9]{0,49}$/)
+  })
+
+  it('describes itself in texts that fit the strictest host', () => {
+    expect(operation.summary.length).toBeLessThanOrEqual(60)
+    expect(operation.description.length).toBeLessThanOrEqual(200)
+    for (const field of operation.fields) {
+      expect([field.name, field.description.length > 0]).toEqual([field.name, true])
+      expect(field.description.length).toBeLessThanOrEqual(200)
+    }
+  })
+
+  it('takes a flat input without unions, as Microsoft 365 needs it', () => {
+    const flat = (field: Field) => ['string', 'integer', 'number', 'boolean'].includes(field.type)
+    expect(operation.fields.filter((field) => !flat(field))).toEqual([])
+  })
+
+  it('answers without unions, recursion or objects that do not say what they hold', () => {
+    for (const schema of schemasIn(jsonSchemaOf(operation.output, 'output'))) {
+      for (const word of ['anyOf', 'oneOf', 'allOf', '$ref', 'not'])
+        expect(schema).not.toHaveProperty(word)
+      if (schema.type === 'object') expect(schema).toHaveProperty('properties')
+      if (schema.type === 'array') expect(schema.items).toHaveProperty('type')
+    }
+  })
+
+  it('has examples that its own input accepts', () => {
+    expect(operation.examples.length).toBeGreaterThan(0)
+    for (const example of operation.examples) {
+      expect(operation.input.safeParse(example.input).error).toBeUndefined()
+    }
+  })
+
+  it('asks the person before it changes anything', () => {
+    expect(operation.confirm).toBe(operation.effect === 'read' ? undefined : 'person')
+  })
+
+  it('lies at a path that is not next-auth’s', () => {
+    expect(operation.path).not.toMatch(/^\/auth(\/|$)/)
+  })
+})
+
+describe('the OpenAPI document', () => {
+  it('keeps the rules of the GPT Actions importer', () => {
+    const operations = Object.values(document.paths as object).flatMap((path) =>
+      Object.values(path),
+    )
+    expect(operations).toHaveLength(catalog.operations.length)
+    expect(operations.length).toBeLessThanOrEqual(30)
+    expect((document.components as { schemas: object }).schemas).toBeTypeOf('object')
+    expect(
+      Object.keys((document.components as { securitySchemes: object }).securitySchemes),
+    ).toHaveLength(1)
+    for (const operation of operations as Record<string, unknown>[]) {
+      expect(operation['x-openai-isConsequential']).toBeTypeOf('boolean')
+      expect(JSON.stringify(operation.parameters ?? [])).not.toContain('$ref')
+      expect(JSON.stringify(operation.parameters ?? [])).not.toContain('"in":"header"')
+    }
+    expect(document.servers).toEqual([{ url: 'https://stays.example/api' }])
+  })
+})
+
+describe('the manifest', () => {
+  const manifest = toManifest('https://stays.example', {
+    nameForHuman: product.name,
+    nameForModel: product.nameForModel,
+    descriptionForHuman: product.descriptionForHuman,
+    descriptionForModel: product.descriptionForModel,
+    contactEmail: product.contactEmail,
+    scope: 'reservations:read reservations:write',
+  })
+
+  it('keeps the stricter of the published limits', () => {
+    expect(manifest.name_for_human.length).toBeLessThanOrEqual(20)
+    expect(manifest.name_for_model).toMatch(/^[A-Za-z0-9]{1,50}$/)
+    expect(manifest.description_for_human.length).toBeLessThanOrEqual(100)
+    expect(manifest.description_for_model.length).toBeLessThanOrEqual(8000)
+  })
+
+  it('names the authorization endpoint client_url and the token endpoint authorization_url', () => {
+    expect(manifest.auth).toMatchObject({
+      type: 'oauth',
+      client_url: 'https://stays.example/oauth/authorize',
+      authorization_url: 'https://stays.example/oauth/token',
+    })
+  })
+})
