@@ -66,7 +66,7 @@ await announce()
 let stopping = false
 
 /** Lets running requests end, then closes what is open. */
-export async function stop(): Promise<void> {
+async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)))
@@ -74,4 +74,8 @@ export async function stop(): Promise<void> {
   await Promise.race([Promise.all(closed), new Promise((resolve) => setTimeout(resolve, 3000))])
   await app.close().catch(() => {})
   await disconnect()
+  process.exit(0)
 }
+
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)

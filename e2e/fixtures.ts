@@ -1,0 +1,142 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { promisify } from 'node:util'
+import { test as base, expect, type Page } from '@playwright/test'
+import * as oauth from 'oauth4webapi'
+
+export { expect }
+
+const callback = 'https://chat.openai.com/aip/plugin-1/oauth/callback'
+const insecure = { [oauth.allowInsecureRequests]: true }
+
+export type User = { name: string; email: string; password: string }
+
+export type Host = {
+  clientId: string
+  clientSecret: string
+  authorizeUrl: (extra?: Record<string, string>) => string
+  /** Catches the browser where it is sent back to the host. */
+  back: (page: Page) => Promise<URL>
+  exchange: (back: URL) => Promise<oauth.TokenEndpointResponse>
+  refresh: (token: string) => Promise<oauth.TokenEndpointResponse>
+  call: (token: string, path: string, init?: RequestInit) => Promise<Response>
+}
+
+type Fixtures = {
+  user: User
+  host: Host
+  signUp: (page: Page, user: User) => Promise<void>
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what is used
+  user: async ({}, use) => {
+    const password = 'correct horse battery staple'
+    await use({ name: 'Ada Lovelace', email: `${randomUUID()}@example.com`, password })
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  signUp: async ({}, use) => {
+    await use(async (page, user) => {
+      await page.getByLabel('Name').fill(user.name)
+      await page.getByLabel('Email').fill(user.email)
+      await page.getByLabel('Password').fill(user.password)
+      await page.getByRole('button', { name: 'Create account' }).click()
+    })
+  },
+
+  host: async ({ baseURL }, use) => {
+    await use(await createHost(String(baseURL)))
+  },
+})
+
+/** A host that an operator registered, driven by a client library that nobody here wrote. */
+export async function createHost(
+  origin: string,
+  env: Record<string, string> = {},
+  fetchWith: typeof fetch = fetch,
+): Promise<Host> {
+  const { stdout } = await promisify(execFile)(
+    'npm',
+    [
+      'run',
+      '-s',
+      'client',
+      '--',
+      'add',
+      '--preset',
+      'chatgpt-plugin',
+      '--redirect',
+      callback,
+      '--json',
+    ],
+    { env: { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR, ...env } },
+  )
+  const { client_id, client_secret } = JSON.parse(stdout)
+  const client = { client_id }
+  const auth = oauth.ClientSecretPost(client_secret)
+  const options = { ...insecure, [oauth.customFetch]: fetchWith as never }
+  const issuer = new URL(origin)
+  const discover = async () =>
+    oauth.processDiscoveryResponse(
+      issuer,
+      await oauth.discoveryRequest(issuer, { ...options, algorithm: 'oauth2' }),
+    )
+
+  return {
+    clientId: client_id,
+    clientSecret: client_secret,
+    authorizeUrl(extra = {}) {
+      const url = new URL('/oauth/authorize', origin)
+      url.search = new URLSearchParams({
+        response_type: 'code',
+        client_id,
+        redirect_uri: callback,
+        scope: 'reservations:read reservations:write',
+        state: 'state-of-the-host',
+        ...extra,
+      }).toString()
+      return url.href
+    },
+    async back(page) {
+      await page.waitForURL(/^https:\/\/chat\.openai\.com\//, { waitUntil: 'commit' })
+      return new URL(page.url())
+    },
+    async exchange(back) {
+      const as = await discover()
+      const parameters = oauth.validateAuthResponse(as, client, back, 'state-of-the-host')
+      const response = await oauth.authorizationCodeGrantRequest(
+        as,
+        client,
+        auth,
+        parameters,
+        callback,
+        oauth.nopkce,
+        options,
+      )
+      return oauth.processAuthorizationCodeResponse(as, client, response)
+    },
+    async refresh(token) {
+      const as = await discover()
+      const response = await oauth.refreshTokenGrantRequest(as, client, auth, token, options)
+      return oauth.processRefreshTokenResponse(as, client, response)
+    },
+    call: (token, path, init = {}) =>
+      fetchWith(origin + path, {
+        ...init,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(init.body ? { 'content-type': 'application/json' } : {}),
+        },
+      }),
+  }
+}
+
+/** The host's callback page, so that the browser needs no internet. */
+export const answerCallback = (page: Page) =>
+  page.route('https://chat.openai.com/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<h1>Back at the host</h1>' }),
+  )
+
+export const daysFromNow = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
