@@ -120,7 +120,7 @@ test('a person tries an operation in the API docs with their account', async ({
   const dialog = page.locator('.modal-ux')
   await dialog.getByText('select all').first().click()
   const opened = page.waitForEvent('popup')
-  await dialog.getByRole('button', { name: /^Authorize|Apply credentials/i }).click()
+  await dialog.getByRole('button', { name: /Apply given OAuth2/ }).click()
   const popup = await opened
   await popup.getByRole('button', { name: 'Allow' }).click()
   await popup.waitForEvent('close')

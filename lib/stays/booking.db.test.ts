@@ -24,6 +24,7 @@ beforeAll(async () => {
       weekdayPercent: [93, 95, 96, 98, 119, 123, 101],
     },
     { weekdayPercent: [100, 100, 100, 100, 150, 150, 100] },
+    { monthPercent: [101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112] },
   ])
   pension = await createTown([{ rooms: Array(5).fill({ capacity: 2, basePrice: 9_000 }) }])
 })
@@ -114,6 +115,15 @@ describe('a person pays the price they saw', () => {
     expect((await night(friday))?.totalPrice).toBe(15_000)
     expect((await night(friday + 1))?.totalPrice).toBe(15_000)
     expect((await night(friday + 2))?.totalPrice).toBe(10_000)
+  })
+
+  it('and each night costs what its own month asks', async () => {
+    const [, , stay = ''] = varied.slugs
+    const nights = Array.from({ length: 30 }, (_, index) => inDays(110 + index))
+    const price = (date: string) => 10_000 + 100 * Number(date.slice(5, 7))
+    const total = nights.reduce((sum, date) => sum + price(date), 0)
+    const month = await getStay(stay, { checkIn: inDays(110), checkOut: inDays(140) })
+    expect(month?.totalPrice).toBe(total)
   })
 
   it('and gets the next room when the cheapest that fits is taken', async () => {

@@ -64,9 +64,9 @@ describe('a person looks for a place to stay', () => {
 
   it('and what is near comes first, then the country, then the rest', async () => {
     const slugs = (await walk({ near: 'qx-aa ' })).map((stay) => stay.slug)
-    expect(slugs.slice(0, 23).sort()).toEqual([...here.slugs].sort())
-    expect(slugs.slice(23, 25).sort()).toEqual([...inland.slugs].sort())
-    expect(slugs.slice(25)).toContain(abroad.slug)
+    const places = (town: Town) => town.slugs.map((slug) => slugs.indexOf(slug))
+    expect(Math.min(...places(inland))).toBeGreaterThan(Math.max(...places(here)))
+    expect(slugs.indexOf(abroad.slug)).toBeGreaterThan(Math.max(...places(inland)))
   })
 
   it('and with a place named, where the person is does not matter', async () => {
