@@ -16,7 +16,11 @@ const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10 })
 const read = (part) => JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
 
 createServer(async (request, response) => {
-  const [head, body, signature] = (request.headers.authorization ?? '').slice(7).split('.')
+  if (!request.headers.authorization) {
+    response.writeHead(401).end()
+    return
+  }
+  const [head, body, signature] = request.headers.authorization.slice(7).split('.')
   const genuine = verify(
     'sha256',
     Buffer.from(`${head}.${body}`),

@@ -79,7 +79,7 @@ async function measure() {
     await signInBare(bare, bareClient),
   )
 
-  const read = async (server: Contender, token: string, path: string) => {
+  const read = (server: Contender, token: string, path: string) => {
     const headers = { authorization: `Bearer ${token}` }
     return async () => {
       const answer = await send(server.origin + path, { headers })
@@ -87,9 +87,9 @@ async function measure() {
     }
   }
   const ourToken = (await ourLinker.link()).access
-  const readOurs = await read(ours, ourToken, '/api/reservations')
-  const readRoutes = await read(routes, (await routeLinker.link()).access, '/api/reservations')
-  const readLimit = await read(limit, ourToken, '/')
+  const readOurs = read(ours, ourToken, '/api/reservations')
+  const readRoutes = read(routes, (await routeLinker.link()).access, '/api/reservations')
+  const readLimit = read(limit, ourToken, '/')
 
   const w1 = await inTurns([readOurs, readRoutes, readLimit])
   const w2 = await inTurns([ourLinker, routeLinker, bareLinker].map((linker) => linkWith(linker)))
@@ -136,11 +136,14 @@ async function inTurns(works: ((lane: number) => Promise<void>)[]): Promise<numb
   return rates
 }
 
-const ratioOf = (rates: number[][], one: number, other: number): number =>
-  median((rates[one] ?? []).map((rate, round) => rate / (rates[other]?.[round] ?? rate)))
+function ratioOf(rates: number[][], one: number, other: number): number {
+  return median((rates[one] ?? []).map((rate, round) => rate / (rates[other]?.[round] ?? rate)))
+}
 
-const linkWith = (linker: Linker) => async () => {
-  await linker.link()
+function linkWith(linker: Linker) {
+  return async () => {
+    await linker.link()
+  }
 }
 
 async function refreshWith(linker: Linker) {

@@ -44,7 +44,8 @@ export async function setRedirectUri(id: string, redirectUri: string): Promise<v
 }
 
 /**
- * A new connection with what the person allowed this client at this address before, or undefined.
+ * A new connection with what the person allowed this client at this address for this resource
+ * before, or undefined.
  * Each linking is a connection of its own, so that ending one does not end the other.
  */
 export async function renewGrant(key: {
@@ -52,6 +53,7 @@ export async function renewGrant(key: {
   accountId: string
   clientId: string
   redirectUri: string
+  resource: string
 }): Promise<AdapterPayload | undefined> {
   const [row] = await query<GrantRow>(
     'grant_renew',
@@ -60,9 +62,10 @@ export async function renewGrant(key: {
      FROM "Grant"
      WHERE "accountId" = $2 AND "clientId" = $3 AND "redirectUri" = $4
        AND "revokedAt" IS NULL AND "expiresAt" > now()
+       AND jsonb_exists("payload"::jsonb -> 'resources', $6)
      ORDER BY "createdAt" DESC LIMIT 1
      RETURNING ${columns}`,
-    [key.id, key.accountId, key.clientId, key.redirectUri, grantLifetime],
+    [key.id, key.accountId, key.clientId, key.redirectUri, grantLifetime, key.resource],
   )
   return row && toPayload(row)
 }

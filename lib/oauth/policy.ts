@@ -26,6 +26,7 @@ export async function loadExistingGrant(ctx: KoaContextWithOIDC) {
     accountId: session.accountId,
     clientId: client.clientId,
     redirectUri,
+    resource: String([params?.resource].flat()[0]),
   })
   return payload && new provider.Grant({ ...payload, client: entities.Client } as never)
 }
