@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { FastResponse } from 'srvx'
 import { PublicError } from '@/lib/errors'
 import { call } from './call'
 import type { Operation } from './catalog'
@@ -46,7 +47,7 @@ async function answer(plugin: Plugin, request: Request, seen: Seen): Promise<Res
     region: regionOf(request.headers.get('openai-subdivision-1-iso-code')),
     actionId: randomUUID(),
   })
-  return new Response(text, {
+  return new FastResponse(text, {
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...corsHeaders },
   })
 }
