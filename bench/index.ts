@@ -17,7 +17,7 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 7)
 const turn = { ms: Number(process.env.BENCH_TURN_MS ?? 1500), inFlight: 16 }
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-'))
-const postgres = await startPostgres()
+const postgres = await requirePostgres()
 const running: Contender[] = []
 try {
   await measure()
@@ -27,6 +27,12 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 process.exit(0)
+
+async function requirePostgres() {
+  const started = await startPostgres()
+  if (!started) throw new Error('The benchmark needs the server programs of Postgres.')
+  return started
+}
 
 async function measure() {
   Object.assign(process.env, {

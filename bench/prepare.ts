@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-export async function prepareDatabase() {
-  const sql = execFileSync('node', ['/tmp/diff.mjs'], { encoding: 'utf8' })
-  writeFileSync('/tmp/bench.sql', sql)
-  execFileSync('psql', ['-q', process.env.DATABASE_URL!, '-f', '/tmp/bench.sql'], { stdio: 'ignore' })
-  const { seedStays } = await import('@/lib/stays/seed')
-  await seedStays()
+import { deployMigrations } from '../scripts/database/migrations'
+
+/** The schema and the stays, as a new installation has them. */
+export async function prepareDatabase(): Promise<void> {
+  await deployMigrations(String(process.env.DATABASE_URL))
+  const { seed } = await import('@/prisma/seed')
+  await seed()
 }

@@ -63,7 +63,6 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const dataDir = resolve(values.DATA_DIR)
   const missing = local ? [] : missingWhenDeployed(values, origin)
   if (values.VERCEL && local && !values.APP_ORIGIN) missing.push('APP_ORIGIN')
-  if (!values.DATABASE_URL && !missing.includes('DATABASE_URL')) missing.push('DATABASE_URL')
   if (missing.length > 0) throw new EnvError(`Set ${missing.join(', ')} and start again.`)
 
   return {
@@ -108,12 +107,15 @@ export function isLoopback(hostname: string): boolean {
 function localSecret(dataDir: string): string {
   const file = join(dataDir, 'secret')
   if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true })
     try {
+      mkdirSync(dataDir, { recursive: true, mode: 0o700 })
       writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notWritable(dataDir)
     }
   }
   return readFileSync(file, 'utf8').trim()
 }
+
+const notWritable = (dataDir: string) =>
+  new EnvError(`Cannot write to the data folder ${dataDir}. Set DATA_DIR to a folder of yours.`)

@@ -24,7 +24,8 @@ export async function startPostgres() {
   const options = ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1']
   const server = spawn(join(bin, 'postgres'), [...options, '-c', 'max_connections=200'], {
     ...owner,
-    stdio: 'ignore',
+    env: { ...process.env, LC_ALL: 'C' },
+    stdio: ['ignore', 'ignore', 'pipe'],
   })
   const ended = new Promise((resolve) => server.once('exit', resolve))
   const stop = async () => {
@@ -35,7 +36,7 @@ export async function startPostgres() {
   }
   const abandon = () => server.kill('SIGKILL')
   process.on('exit', abandon)
-  await isReady(bin, port, ended)
+  await isReady(server)
   return { url: `postgresql://postgres@127.0.0.1:${port}/postgres`, stop }
 }
 
@@ -72,22 +73,17 @@ function ownerOf(folder) {
   throw new Error('Postgres does not run as root, and there is no other user to run it as.')
 }
 
-async function isReady(bin, port, ended) {
-  let gone = false
-  ended.then(() => {
-    gone = true
+/** Its own word is the only sign that comes neither too early nor needs another program. */
+function isReady(server) {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    server.once('exit', () => reject(new Error(`Postgres did not start. ${said}`)))
+    server.stderr.setEncoding('utf8')
+    server.stderr.on('data', (text) => {
+      said = (said + text).slice(-2000)
+      if (text.includes('ready to accept connections')) resolve()
+    })
   })
-  for (let tries = 0; tries < 200 && !gone; tries += 1) {
-    try {
-      execFileSync(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)], {
-        stdio: 'ignore',
-      })
-      return
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  }
-  throw new Error('Postgres did not start.')
 }
 
 async function freePort() {

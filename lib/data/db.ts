@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { env } from '@/lib/env'
+import { EnvError, env } from '@/lib/env'
 import { type Prisma, PrismaClient } from './generated/client'
 
 export type Db = PrismaClient
@@ -19,6 +19,8 @@ function connections(): Connections {
 
 function connect(): Connections {
   const { databaseUrl, databaseEmbedded } = env()
+  if (!databaseUrl)
+    throw new EnvError('Set DATABASE_URL, or use npm start, which brings a database.')
   const pool = new pg.Pool({ connectionString: databaseUrl, max: databaseEmbedded ? 4 : 10 })
   // An idle connection that the server closes must not end the process.
   pool.on('error', () => {})

@@ -64,7 +64,9 @@ async function readSigned(token: string): Promise<AccessToken> {
   if (header.typ !== 'at+jwt' || header.alg !== signingAlgorithm) {
     throw invalid('The access token is not valid.')
   }
-  const key = (await getKeys()).publicKeys.get(String(header.kid))
+  const kid = String(header.kid)
+  // A key that is not known may be new; but not more often than once a second, whoever asks.
+  const key = (await getKeys()).publicKeys.get(kid) ?? (await getKeys(1000)).publicKeys.get(kid)
   // Synchronous on purpose: asynchronous crypto waits in one queue with password hashing.
   const genuine =
     key &&

@@ -52,7 +52,7 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
       const redirect = new URL(String(interaction.params.redirect_uri))
       return {
         uid,
-        clientName: String(client.client_name ?? client.client_id).slice(0, 60),
+        clientName: String(client.client_name ?? client.client_id),
         redirectHost: redirect.host || redirect.protocol,
         redirectIsLoopback: /^(localhost|127\.0\.0\.1|\[::1\])$/.test(redirect.hostname),
         scopes: requestedScopes(interaction.params)

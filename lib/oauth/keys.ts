@@ -24,9 +24,12 @@ export type KeySet = {
 
 let cached: { keys: KeySet; checkedAt: number } | undefined
 
-/** The keys that are published now. The first call on an empty database makes the first one. */
-export async function getKeys(options: { fresh?: boolean } = {}): Promise<KeySet> {
-  if (cached && !options.fresh && Date.now() - cached.checkedAt < checkEvery) return cached.keys
+/**
+ * The keys that are published now, read again when older than `maxAge` milliseconds. The first call
+ * on an empty database makes the first key.
+ */
+export async function getKeys(maxAge = checkEvery): Promise<KeySet> {
+  if (cached && Date.now() - cached.checkedAt < maxAge) return cached.keys
   const keys = (await readKeys()) ?? (await createFirstKey())
   cached = { keys, checkedAt: Date.now() }
   return keys

@@ -210,7 +210,7 @@ describe('signing keys', () => {
     const before = await linking.refresh(client, refresh)
     expect(headerOf(before.access_token).kid).not.toBe(kid)
     await db().signingKey.update({ where: { kid }, data: { signsFrom: new Date() } })
-    await getKeys({ fresh: true })
+    await getKeys(0)
     const after = await linking.refresh(client, String(before.refresh_token))
     expect(headerOf(after.access_token).kid).toBe(kid)
     expect((await linking.callApi(access)).status).toBe(200)

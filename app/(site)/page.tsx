@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { Conversation } from '@/app/stays/conversation'
+import { product } from '@/lib/product'
+import { getPerson } from '@/lib/session/person'
+import { Connect } from './connect'
+import { Developers } from './developers'
+import { Steps } from './steps'
+
+export const metadata: Metadata = { alternates: { canonical: '/' } }
+
+export default async function HomePage() {
+  const person = await getPerson()
+  return (
+    <div className="mx-auto max-w-6xl px-4 sm:px-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-10 pt-10 lg:grid-cols-2 lg:gap-16 lg:pt-20">
+        <div>
+          <h1 className="text-4xl sm:text-5xl">{product.tagline}</h1>
+          <p className="mt-5 max-w-lg text-lg text-soft">
+            Connect {product.name} to it once. From then on you ask, it does, and you can take that
+            back whenever you like.
+          </p>
+          <div className="mt-7 flex flex-wrap gap-3">
+            <a href={person ? '/account' : '/sign-up'} className="button">
+              {person ? 'Go to your account' : 'Create your account'}
+            </a>
+            <a href="#connect" className="button button-quiet">
+              How to connect
+            </a>
+          </div>
+        </div>
+        <Conversation />
+      </div>
+      <Steps />
+      <Connect />
+      <Developers />
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next'
+import { Article } from '@/app/ui/article'
+import { product } from '@/lib/product'
+
+export const metadata: Metadata = {
+  title: 'Privacy',
+  description: `What ${product.name} stores about you, how it is hidden, and for how long.`,
+}
+
+const stored = [
+  {
+    what: 'Your account',
+    how: 'Your name and email address as you gave them. Your password only as an argon2id hash, from which it cannot be read back.',
+    until: 'Until the account is deleted.',
+  },
+  {
+    what: 'Your sign-ins',
+    how: 'When each began and ends. Your browser holds an encrypted cookie that is worth nothing without our record.',
+    until: 'Until you sign out, at most 30 days.',
+  },
+  {
+    what: 'Your connections',
+    how: 'Which app you allowed what, and when. Codes and long-lived tokens only as SHA-256 hashes.',
+    until:
+      'Until the account is deleted. Disconnecting ends a connection at once; that it was there stays on record.',
+  },
+  {
+    what: 'Your reservations',
+    how: 'House, room, dates, guests and price.',
+    until: 'Until the account is deleted, the cancelled ones too.',
+  },
+  {
+    what: 'Tries to sign in and sign up',
+    how: 'Counted, to slow down guessing, under hashes of the email address and of where they come from.',
+    until: 'A few minutes.',
+  },
+]
+
+export default function PrivacyPage() {
+  return (
+    <Article title="Privacy" lead="What is stored about you, how it is hidden, and for how long.">
+      <dl className="!mt-8 divide-y divide-line border-line border-y">
+        {stored.map(({ what, how, until }) => (
+          <div key={what} className="py-5">
+            <dt className="font-semibold">{what}</dt>
+            <dd className="mt-1">{how}</dd>
+            <dd className="mt-1 text-soft text-sm">{until}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2>Where you are</h2>
+      <p>
+        Some assistants can tell us your state or province. We read it only if you tick that box
+        when you connect, only to put what is near you first in that one answer, and never store it.
+      </p>
+      <h2>What an assistant gets</h2>
+      <p>
+        Only what the consent page names and you allow. It never gets your password. What it then
+        does with the answers is for its own privacy policy to say.
+      </p>
+      <h2>What we do not do</h2>
+      <p>
+        No advertising, no tracking, no analytics, nothing loaded from other sites, nothing sold or
+        passed on. Cookies serve to keep you signed in and to carry you through connecting an app.
+      </p>
+      <h2>Seeing and deleting it</h2>
+      <p>
+        Your{' '}
+        <a className="link" href="/account">
+          account
+        </a>{' '}
+        shows your profile and connections, and your assistant can list your reservations. To have
+        it all deleted, write to{' '}
+        <a className="link" href={`mailto:${product.contactEmail}`}>
+          {product.contactEmail}
+        </a>{' '}
+        from the address of your account.
+      </p>
+    </Article>
+  )
+}

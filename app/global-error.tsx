@@ -1,0 +1,32 @@
+'use client'
+
+import './globals.css'
+import { Panel } from '@/app/ui/panel'
+
+type GlobalErrorProps = { error: Error & { digest?: string }; retry: () => void }
+
+/** Stands in for the root layout when that fails, for example without a database. */
+export default function GlobalError({ error, retry }: GlobalErrorProps) {
+  return (
+    <html lang="en">
+      <body>
+        <title>Something went wrong</title>
+        <main>
+          <Panel
+            title="This site is not working right now"
+            lead="It is not your doing. Try again in a moment."
+          >
+            <button type="button" onClick={retry} className="button w-full">
+              Try again
+            </button>
+            {error.digest && (
+              <p className="text-soft text-sm">
+                Number of this error: <code className="code">{error.digest}</code>
+              </p>
+            )}
+          </Panel>
+        </main>
+      </body>
+    </html>
+  )
+}

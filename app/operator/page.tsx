@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { UsedLink } from '@/app/operator/[token]/used-link'
+import { Panel } from '@/app/ui/panel'
+import { RegisterCommand } from '@/app/ui/register-command'
+import { SignInFirst } from '@/app/ui/sign-in-first'
+import { product } from '@/lib/product'
+import { getPerson } from '@/lib/session/person'
+
+export const metadata: Metadata = { title: 'Operator', robots: { index: false } }
+
+export default async function OperatorPage() {
+  const person = await getPerson()
+  if (!person) return <SignInFirst why="This page is for the operator." next="/operator" />
+  if (person.role !== 'operator') return <UsedLink />
+
+  return (
+    <Panel title="You are the operator" lead={`${person.name}, ${product.name} is yours to run.`}>
+      <h2 className="text-lg">Let the first assistant in</h2>
+      <ol className="list-decimal space-y-4 pl-5">
+        <li>In the assistant, start adding {product.name}. It shows a callback URL.</li>
+        <li>
+          In the project&rsquo;s folder, run
+          <RegisterCommand />
+        </li>
+        <li>Give the assistant the client ID and the secret that this prints.</li>
+      </ol>
+      <a href="/#connect" className="button w-full">
+        See all the addresses it needs
+      </a>
+    </Panel>
+  )
+}

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { isLoopback } from '@/lib/env'
+import { deployMigrations } from './database/migrations'
+import { type Database, openDatabase } from './database/open'
+import { generateClient } from './generate'
+import { runScript, StopError } from './stop'
+
+const commands: Record<string, (database: Database) => Promise<number | undefined>> = {
+  migrate,
+  deploy,
+  seed,
+  reset,
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { name: { type: 'string' }, yes: { type: 'boolean', default: false } },
+})
+
+await runScript(async () => {
+  const [name = ''] = positionals
+  const command = commands[name]
+  if (!command) throw new StopError(`Use one of: ${Object.keys(commands).join(', ')}.`)
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  // A build machine must not take a database of its own for the one of the site.
+  if (process.env.VERCEL && !process.env.DATABASE_URL) throw new StopError('Set DATABASE_URL.')
+  const database = await openDatabase({ what: `npm run db:${name}`, lasting: false })
+  try {
+    return await command(database)
+  } finally {
+    await database.close()
+  }
+})
+
+/** Makes a migration of what has changed in the schema, and applies it. */
+async function migrate() {
+  const prisma = ['node_modules/prisma/build/index.js', 'migrate', 'dev']
+  const name = values.name ? ['--name', values.name] : []
+  if (!values.name && !process.stdin.isTTY) throw new StopError('Name it: --name what-it-does')
+  const { status } = spawnSync(process.execPath, [...prisma, ...name], { stdio: 'inherit' })
+  if (status === 0) generateClient()
+  return status ?? 1
+}
+
+async function deploy({ url }: Database) {
+  const done = await deployMigrations(process.env.DIRECT_URL || url)
+  console.log(done.length > 0 ? `Applied ${done.join(', ')}.` : 'Every migration is applied.')
+  return 0
+}
+
+async function seed({ url }: Database) {
+  generateClient()
+  await deployMigrations(process.env.DIRECT_URL || url)
+  await (await import('@/prisma/seed')).seed()
+  return 0
+}
+
+async function reset(database: Database) {
+  const url = process.env.DIRECT_URL || database.url
+  const { host, hostname } = new URL(url)
+  if (!database.embedded && !isLoopback(hostname) && !values.yes) {
+    throw new StopError(`This deletes all data at ${host}. If that is meant, add: -- --yes`)
+  }
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public')
+  await client.end()
+  await seed(database)
+  console.log('The database is as new. Restart the app if it runs.')
+  return 0
+}

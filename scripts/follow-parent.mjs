@@ -1,0 +1,4 @@
+// Loaded into a process before its own code: it ends when the one that started it is gone, even
+// where that was killed and could not say so.
+process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+process.channel?.unref()
