@@ -54,7 +54,12 @@ async function deploy({ url }: Database) {
 async function seed({ url }: Database) {
   generateClient()
   await deployMigrations(process.env.DIRECT_URL || url)
-  await (await import('@/prisma/seed')).seed()
+  // Loaded late: the client may just have been generated.
+  const [{ seed }, { disconnect }] = await Promise.all([
+    import('@/prisma/seed'),
+    import('@/lib/data/db'),
+  ])
+  await seed().finally(disconnect)
   return 0
 }
 

@@ -69,11 +69,11 @@ async function requireFreePort(port: number, local: boolean): Promise<void> {
   throw new StopError(`Port ${port} is taken. Stop what uses it, or set PORT to another number.`)
 }
 
-const isTaken =
-  (port: number) =>
-  (host: string | undefined): Promise<boolean> =>
+function isTaken(port: number) {
+  return (host: string | undefined): Promise<boolean> =>
     new Promise((resolve) => {
       const probe = createServer()
       probe.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code === 'EADDRINUSE'))
       probe.listen({ port, host }, () => probe.close(() => resolve(false)))
     })
+}

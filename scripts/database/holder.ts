@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { currentProcess, type Holder, releaseLock, takeLock } from './lock'
@@ -22,7 +22,6 @@ holdDatabase().catch((error) => {
 })
 
 async function holdDatabase() {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   let open = (_db: Promise<PGlite>) => {}
   const opening = new Promise<PGlite>((resolve) => {
     open = resolve

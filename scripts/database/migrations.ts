@@ -17,7 +17,12 @@ const LOCK = 'SELECT pg_advisory_xact_lock(72707369)'
 export async function deployMigrations(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
-  await client.connect()
+  await client.connect().catch((error) => {
+    const { host } = new URL(url)
+    throw new StopError(
+      `Cannot connect to the database at ${host} to migrate it: ${error.code ?? error.message}.`,
+    )
+  })
   try {
     const applied = await readApplied(client)
     const missing = migrationNames().filter((name) => !applied.has(name))

@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -44,6 +45,7 @@ export async function openDatabase(purpose: Purpose): Promise<Database> {
 }
 
 async function openEmbedded(purpose: Purpose, dataDir: string): Promise<Database> {
+  requireWritable(dataDir)
   const lock = join(dataDir, 'database.lock')
   for (;;) {
     const holder = readLock(lock)
@@ -86,6 +88,18 @@ async function waitForEnd(holder: Holder, lock: string, inUse: string): Promise<
     await wait(200)
   }
   return null
+}
+
+function requireWritable(dataDir: string) {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    accessSync(dataDir, constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new StopError(
+      `Cannot write to the data folder ${dataDir} (${code}). Set DATA_DIR to a folder of yours.`,
+    )
+  }
 }
 
 function urlOf({ port, password }: Holder): string {

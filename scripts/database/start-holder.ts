@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { StopError } from '../stop'
 import type { Report } from './holder'
@@ -12,7 +11,6 @@ export type Held = { holder: Holder; lost: Promise<void>; close: () => Promise<v
 
 /** Starts the process that holds the embedded database; null if another process was faster. */
 export async function startHolder(dataDir: string, purpose: Purpose): Promise<Held | null> {
-  makeWritable(dataDir)
   const child = fork(HOLDER, [dataDir, purpose.what, purpose.lasting ? 'lasting' : ''], {
     execArgv: ['--import', import.meta.resolve('tsx')],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -47,16 +45,4 @@ function firstReport(child: ChildProcess, ended: Promise<void>): Promise<Report>
     ),
     ended.then(() => ({ failed: 'its process ended at once' })),
   ])
-}
-
-function makeWritable(dataDir: string) {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    accessSync(dataDir, constants.W_OK)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new StopError(
-      `Cannot write to the data folder ${dataDir} (${code}). Set DATA_DIR to a folder of yours.`,
-    )
-  }
 }
