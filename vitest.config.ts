@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const shared = {
   resolve: { alias: { '@': resolve('.') } },
-  test: { testTimeout: 30_000, hookTimeout: 60_000 },
+  test: { testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 },
 }
 
 /** Tests of the database run on the embedded one and, where there is one, on a real Postgres. */
@@ -15,7 +15,6 @@ const onDatabase = (name: string, setup: string) => ({
     include: ['{lib,scripts,app}/**/*.db.test.ts'],
     globalSetup: [setup],
     setupFiles: ['lib/testing/use-database.ts'],
-    maxWorkers: 2,
   },
 })
 

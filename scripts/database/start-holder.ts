@@ -12,7 +12,7 @@ export type Held = { holder: Holder; lost: Promise<void>; close: () => Promise<v
 /** Starts the process that holds the embedded database; null if another process was faster. */
 export async function startHolder(dataDir: string, purpose: Purpose): Promise<Held | null> {
   const child = fork(HOLDER, [dataDir, purpose.what, purpose.lasting ? 'lasting' : ''], {
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
