@@ -7,6 +7,7 @@ import { findChromium } from './scripts/chromium.mjs'
 const port = Number(process.env.E2E_PORT ?? 34170)
 process.env.E2E_PORT = String(port)
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'e2e-'))
+process.env.DATA_DIR = process.env.E2E_DATA_DIR
 
 export default defineConfig({
   testDir: 'e2e',
@@ -20,6 +21,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
     launchOptions: {
       executablePath: findChromium(),
       // As root, and where /dev/shm is small, Chromium does not start without these.

@@ -68,7 +68,7 @@ test('a person links at two processes in turns, and a revoked connection is dead
   await answerCallback(page)
   const host = await createHost(String(env.APP_ORIGIN), env, proxy.fetch)
   await page.goto(host.authorizeUrl())
-  await page.getByRole('main').getByRole('link', { name: 'Create account' }).first().click()
+  await page.getByRole('link', { name: 'Create an account' }).click()
   await signUp(page, user)
   await page.getByRole('button', { name: 'Allow' }).click()
   const tokens = await host.exchange(await host.back(page))

@@ -70,7 +70,7 @@ export async function createHost(
       callback,
       '--json',
     ],
-    { env: { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR, ...env } },
+    { env: { ...process.env, ...env } },
   )
   const { client_id, client_secret } = JSON.parse(stdout)
   const client = { client_id }
@@ -130,6 +130,12 @@ export async function createHost(
         },
       }),
   }
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toHaveCount(0)
 }
 
 /** The host's callback page, so that the browser needs no internet. */

@@ -1,4 +1,4 @@
-import { answerCallback, daysFromNow, expect, test } from './fixtures'
+import { answerCallback, daysFromNow, expect, signOut, test } from './fixtures'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
@@ -18,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
       })
       await answerCallback(page)
       await page.goto(host.authorizeUrl())
-      await page.getByRole('main').getByRole('link', { name: 'Create account' }).first().click()
+      await page.getByRole('link', { name: 'Create an account' }).click()
       await signUp(page, user)
 
       await expect(page.getByText('chat.openai.com').first()).toBeVisible()
@@ -69,7 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await answerCallback(page)
       await page.goto(host.authorizeUrl())
-      await page.getByRole('main').getByRole('link', { name: 'Create account' }).first().click()
+      await page.getByRole('link', { name: 'Create an account' }).click()
       await signUp(page, user)
       await page.getByRole('button', { name: 'Deny' }).click()
       const back = await host.back(page)
@@ -121,15 +121,15 @@ test('one person signs out, another links, and the connection is the other’s',
   await page.goto(host.authorizeUrl())
   await page.getByRole('button', { name: 'Allow' }).click()
   await host.back(page)
-  await page.goto('/account')
-  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await signOut(page)
   await page.goto(host.authorizeUrl())
   const other = { ...user, name: 'Bob', email: `bob-${user.email}` }
-  await page.getByRole('main').getByRole('link', { name: 'Create account' }).first().click()
+  await page.getByRole('link', { name: 'Create an account' }).click()
   await signUp(page, other)
   await expect(page.getByText(other.email).first()).toBeVisible()
   await page.getByRole('button', { name: 'Allow' }).click()
-  await host.back(page)
+  const tokens = await host.exchange(await host.back(page))
+  expect((await host.call(tokens.access_token, '/api/reservations')).status).toBe(200)
   await page.goto('/account/connections')
   await expect(page.getByRole('button', { name: /Disconnect/ })).toHaveCount(1)
 })
@@ -143,7 +143,7 @@ test('a hundred assistants want the last room at once, and exactly one gets it',
   test.setTimeout(120_000)
   await answerCallback(page)
   await page.goto(host.authorizeUrl())
-  await page.getByRole('main').getByRole('link', { name: 'Create account' }).first().click()
+  await page.getByRole('link', { name: 'Create an account' }).click()
   await signUp(page, user)
   await page.getByRole('button', { name: 'Allow' }).click()
   const { access_token } = await host.exchange(await host.back(page))

@@ -8,7 +8,7 @@ import { nextStart, type Running, run } from './processes'
 let routes: Running
 
 test.beforeAll(async ({ baseURL }) => {
-  const dataDir = String(process.env.E2E_DATA_DIR)
+  const dataDir = String(process.env.DATA_DIR)
   const database = await openDatabase({ what: 'e2e', lasting: false })
   routes = await run(nextStart, {
     APP_ORIGIN: String(baseURL),

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { db } from '@/lib/data/db'
+import { type Db, db, type Tx } from '@/lib/data/db'
 import { randomToken, seal, unseal } from '@/lib/secrets'
 
 /** ES256 is as fast to verify as any and quick to sign. */
@@ -51,20 +51,32 @@ export async function rotateKeys(): Promise<{ kid: string; signsFrom: Date }> {
   return { kid: key.kid, signsFrom }
 }
 
-async function readKeys(): Promise<KeySet | null> {
+async function readKeys(client: Db | Tx = db()): Promise<KeySet | null> {
   const now = new Date()
-  const rows = await db().signingKey.findMany({
+  const rows = await client.signingKey.findMany({
     where: { OR: [{ retiresAt: null }, { retiresAt: { gt: now } }] },
     orderBy: { signsFrom: 'desc' },
   })
-  const signing = rows.find((row) => row.signsFrom <= now)
+  const known = rows.flatMap(({ signsFrom, privateKey }) => {
+    const jwk = open(privateKey)
+    return jwk ? [{ jwk, signs: signsFrom <= now }] : []
+  })
+  const signing = known.find((key) => key.signs)
   if (!signing) return null
-  const ordered = [signing, ...rows.filter((row) => row !== signing)]
-  const jwks = ordered.map((row) => JSON.parse(unseal(purpose, row.privateKey)) as Jwk)
+  const jwks = [signing, ...known.filter((key) => key !== signing)].map((key) => key.jwk)
   return {
-    version: ordered.map((row) => row.kid).join(' '),
+    version: jwks.map((jwk) => jwk.kid).join(' '),
     jwks,
     publicKeys: new Map(jwks.map((jwk) => [jwk.kid, createPublicKey({ key: jwk, format: 'jwk' })])),
+  }
+}
+
+// A key from under another APP_SECRET is lost with it: it is as if it were not there.
+function open(privateKey: string): Jwk | null {
+  try {
+    return JSON.parse(unseal(purpose, privateKey)) as Jwk
+  } catch {
+    return null
   }
 }
 

@@ -216,4 +216,14 @@ describe('signing keys', () => {
     expect((await linking.callApi(access)).status).toBe(200)
     expect((await linking.callApi(after.access_token)).status).toBe(200)
   })
+
+  it('are made anew when those there belong to another APP_SECRET', async () => {
+    const kid = `foreign-${Date.now()}`
+    const foreign = { kid, publicJwk: {}, privateKey: 'sealed elsewhere', signsFrom: new Date() }
+    await db().signingKey.create({ data: foreign })
+    const { jwks } = await getKeys(0)
+    expect(jwks.map((jwk) => jwk.kid)).not.toContain(kid)
+    expect(jwks.length).toBeGreaterThan(0)
+    await db().signingKey.delete({ where: { kid } })
+  })
 })

@@ -4,6 +4,8 @@ import pg from 'pg'
 import { StopError } from '../stop'
 
 const CONNECTS_WITHIN_MS = 10_000
+const OPENS_WITHIN_MS = 30_000
+const GONE_AFTER_MS = 3_000
 
 /** Throws one line, without the password, unless `url` leads to a PostgreSQL that lets us in. */
 export async function checkDatabase(variable: string, url: string) {
@@ -24,12 +26,13 @@ export async function checkDatabase(variable: string, url: string) {
   }
 }
 
-export async function isAnswering(url: string, withinMs: number): Promise<boolean> {
-  const deadline = Date.now() + withinMs
-  while (Date.now() < deadline) {
+/** Whether the embedded database at `url` lets us in; one that is still being opened, soon does. */
+export async function isAnswering(url: string): Promise<boolean> {
+  const start = Date.now()
+  while (Date.now() - start < GONE_AFTER_MS) {
     const client = new pg.Client({
       connectionString: url,
-      connectionTimeoutMillis: Math.max(1, deadline - Date.now()),
+      connectionTimeoutMillis: OPENS_WITHIN_MS,
     })
     client.on('error', () => {})
     try {

@@ -14,7 +14,7 @@ const LOCK = 'SELECT pg_advisory_xact_lock(72707369)'
  * own table: it is there wholly or not at all, whatever happens midway. Prisma Migrate writes the
  * record beside the migration, and then cannot tell how far an interrupted one has come.
  */
-export async function deployMigrations(url: string): Promise<string[]> {
+export async function deployMigrations(url: string, folder = FOLDER): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect().catch((error) => {
@@ -25,24 +25,25 @@ export async function deployMigrations(url: string): Promise<string[]> {
   })
   try {
     const applied = await readApplied(client)
-    const missing = migrationNames().filter((name) => !applied.has(name))
+    const missing = migrationNames(folder).filter((name) => !applied.has(name))
     const done: string[] = []
-    for (const name of missing) if (await apply(client, name)) done.push(name)
+    for (const name of missing) {
+      if (await apply(client, name, readFileSync(scriptOf(folder, name), 'utf8'))) done.push(name)
+    }
     return done
   } finally {
     await client.end()
   }
 }
 
-export function migrationNames(): string[] {
-  if (!existsSync(FOLDER)) return []
-  return readdirSync(FOLDER)
-    .filter((name) => existsSync(scriptOf(name)))
+function migrationNames(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => existsSync(scriptOf(folder, name)))
     .sort()
 }
 
-async function apply(client: pg.Client, name: string): Promise<boolean> {
-  const script = readFileSync(scriptOf(name), 'utf8')
+async function apply(client: pg.Client, name: string, script: string): Promise<boolean> {
   try {
     await client.query('BEGIN')
     await client.query(LOCK)
@@ -79,7 +80,7 @@ async function readApplied(client: pg.Client): Promise<Set<string>> {
   return new Set(rows.map((row) => row.name))
 }
 
-const scriptOf = (name: string) => join(FOLDER, name, 'migration.sql')
+const scriptOf = (folder: string, name: string) => join(folder, name, 'migration.sql')
 
 const checksumOf = (script: string) => createHash('sha256').update(script).digest('hex')
 

@@ -24,7 +24,6 @@ export type Purpose = {
   lasting: boolean
 }
 
-const ANSWERS_WITHIN_MS = 20_000
 const SCRIPT_ENDS_WITHIN_MS = 120_000
 const NEVER = new Promise<void>(() => {})
 
@@ -74,7 +73,7 @@ async function shareWith(holder: Holder, purpose: Purpose, lock: string): Promis
     throw new StopError(`${inUse}. Stop that, or set DATA_DIR to another folder.`)
   }
   const url = urlOf(holder)
-  if (await isAnswering(url, ANSWERS_WITHIN_MS)) return url
+  if (await isAnswering(url)) return url
   if (readLock(lock) === null) return null
   throw new StopError(`${inUse}, which does not answer. Stop that and try again.`)
 }
