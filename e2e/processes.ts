@@ -7,12 +7,13 @@ export type Running = {
   stop: (signal?: NodeJS.Signals) => Promise<void>
 }
 
-/** Starts a process group of its own on a free port and waits until it answers. */
+/** Starts a process group of its own, on a free port unless one is given, and waits until it answers. */
 export async function run(
   command: (port: number) => string[],
   env: Record<string, string>,
+  givenPort?: number,
 ): Promise<Running> {
-  const port = await freePort()
+  const port = givenPort ?? (await freePort())
   const child = spawn(process.execPath, command(port), {
     env: { ...process.env, NODE_ENV: 'production', ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
