@@ -1,14 +1,55 @@
-/** Every scope this server knows; a scope that is not here does not compile in an operation. */
+/**
+ * Every scope this server knows; a scope that is not here does not compile in an operation.
+ * `kind` is how consent groups it. `standard` ones belong to OpenID Connect; `optional` ones are data
+ * that the person adds by their own choice, never needed for an operation to work.
+ */
 export const scopes = {
-  openid: { title: 'Recognize you', detail: 'A number that stands for your account.' },
-  profile: { title: 'Your name', detail: 'The name you gave when you signed up.' },
-  email: { title: 'Your email address', detail: 'And whether it is verified.' },
-  offline_access: { title: 'Stay connected', detail: 'Until you disconnect it.' },
-  'reservations:read': { title: 'See your reservations', detail: '' },
-  'reservations:write': { title: 'Book and cancel stays for you', detail: '' },
-  location: { title: 'Your state or province', detail: 'To put stays near you first.' },
-} as const satisfies Record<string, { title: string; detail: string }>
+  openid: {
+    title: 'Recognize you',
+    detail: 'A number that stands for your account.',
+    kind: 'see',
+    standard: true,
+  },
+  profile: {
+    title: 'Your name',
+    detail: 'The name you gave when you signed up.',
+    kind: 'see',
+    standard: true,
+  },
+  email: {
+    title: 'Your email address',
+    detail: 'And whether it is verified.',
+    kind: 'see',
+    standard: true,
+  },
+  offline_access: {
+    title: 'Stay connected',
+    detail: 'Until you disconnect it.',
+    kind: 'see',
+    standard: true,
+  },
+  'reservations:read': { title: 'See your reservations', detail: '', kind: 'see' },
+  'reservations:write': { title: 'Book and cancel stays for you', detail: '', kind: 'do' },
+  location: {
+    title: 'Your state or province',
+    detail: 'To put stays near you first.',
+    kind: 'see',
+    optional: true,
+  },
+} as const satisfies Record<string, ScopeText>
+
+type ScopeText = {
+  title: string
+  detail: string
+  kind: 'see' | 'do'
+  standard?: true
+  optional?: true
+}
 
 export type Scope = keyof typeof scopes
 
+export const allScopes = Object.keys(scopes) as Scope[]
+
 export const isScope = (name: string): name is Scope => Object.hasOwn(scopes, name)
+
+export const aboutScope = (name: Scope): ScopeText => scopes[name]

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { isLoopback } from '@/lib/env'
@@ -24,7 +23,6 @@ await runScript(async () => {
   const [name = ''] = positionals
   const command = commands[name]
   if (!command) throw new StopError(`Use one of: ${Object.keys(commands).join(', ')}.`)
-  if (existsSync('.env')) process.loadEnvFile('.env')
   // A build machine must not take a database of its own for the one of the site.
   if (process.env.VERCEL && !process.env.DATABASE_URL) throw new StopError('Set DATABASE_URL.')
   const database = await openDatabase({ what: `npm run db:${name}`, lasting: false })

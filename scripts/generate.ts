@@ -2,12 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { isFresh, remember } from './stamp'
 import { StopError } from './stop'
 
-const inputs = [
-  'prisma/schema.prisma',
-  'prisma/stays.prisma',
-  'prisma.config.ts',
-  'package-lock.json',
-]
+const inputs = ['prisma', 'prisma.config.ts', 'package-lock.json']
 
 /** Makes the Prisma client, unless it was made from this very schema. */
 export function generateClient(): void {

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { createServer } from 'node:net'
-import { disconnect } from '@/lib/data/db'
-import { readEnv } from '@/lib/env'
+import { resolve } from 'node:path'
+import { type Env, EnvError, readEnv } from '@/lib/env'
 import { buildIfStale } from './build'
 import { deployMigrations } from './database/migrations'
 import { type Database, openDatabase } from './database/open'
@@ -17,15 +16,17 @@ let stopping = false
 function stop(): void {
   stopping = true
   server?.kill('SIGTERM')
+  setTimeout(() => server?.kill('SIGKILL'), 10_000).unref()
 }
 
-process.on('SIGINT', stop)
-process.on('SIGTERM', stop)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+// The process that started this one was killed.
+process.on('disconnect', stop)
+process.channel?.unref()
 
 await runScript(async () => {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
-  const { port, local } = readEnv(process.env)
-  await requireFreePort(port, local)
+  const { port } = requireSettings()
   generateClient()
   const database = await openDatabase({ what: dev ? 'npm run dev' : 'npm start', lasting: true })
   try {
@@ -40,9 +41,12 @@ await runScript(async () => {
 async function prepare(database: Database): Promise<void> {
   const applied = await deployMigrations(process.env.DIRECT_URL || database.url)
   if (applied.length > 0) console.log(`Applied ${applied.length} migration(s).`)
-  const { seed } = await import('@/prisma/seed')
-  await seed()
-  await disconnect()
+  // Loaded late: on a fresh clone, the client that they need has just been generated.
+  const [{ seed }, { disconnect }] = await Promise.all([
+    import('@/prisma/seed'),
+    import('@/lib/data/db'),
+  ])
+  await seed().finally(disconnect)
 }
 
 async function serve(database: Database, port: number): Promise<number> {
@@ -63,17 +67,14 @@ async function serve(database: Database, port: number): Promise<number> {
   throw new StopError('The database ended. Start again; nothing that was confirmed is lost.')
 }
 
-async function requireFreePort(port: number, local: boolean): Promise<void> {
-  const taken = await Promise.all((local ? ['127.0.0.1', '::1'] : [undefined]).map(isTaken(port)))
-  if (!taken.includes(true)) return
-  throw new StopError(`Port ${port} is taken. Stop what uses it, or set PORT to another number.`)
-}
-
-function isTaken(port: number) {
-  return (host: string | undefined): Promise<boolean> =>
-    new Promise((resolve) => {
-      const probe = createServer()
-      probe.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code === 'EADDRINUSE'))
-      probe.listen({ port, host }, () => probe.close(() => resolve(false)))
-    })
+function requireSettings(): Env {
+  try {
+    return readEnv(process.env)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (error instanceof EnvError || !code) throw error
+    // What is kept there on this machine could not be read or written.
+    const folder = resolve(process.env.DATA_DIR || '.data')
+    throw new StopError(`Cannot use the data folder ${folder} (${code}). Set DATA_DIR to another.`)
+  }
 }

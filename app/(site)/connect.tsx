@@ -1,7 +1,7 @@
 import { RegisterCommand } from '@/app/ui/register-command'
 import { env } from '@/lib/env'
-import { allScopes } from '@/lib/oauth/resources'
 import { product } from '@/lib/product'
+import { allScopes } from '@/lib/scopes'
 
 const addresses = (origin: string) => [
   { name: 'Plugin manifest', value: `${origin}/.well-known/ai-plugin.json` },

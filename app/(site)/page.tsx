@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { Conversation } from '@/app/stays/conversation'
+
 import { product } from '@/lib/product'
 import { getPerson } from '@/lib/session/person'
 import { Connect } from './connect'
 import { Developers } from './developers'
+import { Example } from './example'
 import { Steps } from './steps'
 
 export const metadata: Metadata = { alternates: { canonical: '/' } }
@@ -28,7 +29,7 @@ export default async function HomePage() {
             </a>
           </div>
         </div>
-        <Conversation />
+        <Example />
       </div>
       <Steps />
       <Connect />

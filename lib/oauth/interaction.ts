@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readCookie } from '@/lib/cookies'
 import { env } from '@/lib/env'
-import { isScope, scopes as knownScopes } from '@/lib/scopes'
+import { aboutScope, isScope, type Scope } from '@/lib/scopes'
 import { findClient } from './clients'
 import { setRedirectUri } from './grants'
 import { signInPath } from './interaction-paths'
-import { optionalScopes } from './resources'
+import { isOptional } from './resources'
 import { getProvider, routes } from './server'
 import type { FindBrowserSession } from './session'
 
@@ -91,8 +91,7 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
   async function allow(decision: Decision, params: Params): Promise<string> {
     const provider = await getProvider(findBrowserSession)
     const requested = requestedScopes(params)
-    const isDeclined = (scope: string) =>
-      optionalScopes.has(scope) && !decision.chosen.includes(scope)
+    const isDeclined = (scope: Scope) => isOptional(scope) && !decision.chosen.includes(scope)
     const granted = requested.filter((scope) => !isDeclined(scope)).join(' ')
     const declined = requested.filter(isDeclined).join(' ')
     const grant = new provider.Grant({
@@ -114,13 +113,12 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
 
 type Params = Record<string, unknown>
 
-const requestedScopes = (params: Params): string[] =>
+const requestedScopes = (params: Params): Scope[] =>
   [...new Set(String(params.scope ?? '').split(' '))].filter(isScope)
 
-function toConsentScope(name: string): ConsentScope {
-  const { title, detail } = isScope(name) ? knownScopes[name] : { title: name, detail: '' }
-  const kind = name.endsWith(':write') ? 'do' : 'see'
-  return { name, title, detail, optional: optionalScopes.has(name), kind }
+function toConsentScope(name: Scope): ConsentScope {
+  const { title, detail, kind } = aboutScope(name)
+  return { name, title, detail, kind, optional: isOptional(name) }
 }
 
 function authorizeUrl(params: Params): string {

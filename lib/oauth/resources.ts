@@ -1,18 +1,17 @@
 import { env } from '@/lib/env'
-import { type Scope, scopes } from '@/lib/scopes'
+import { aboutScope, allScopes, isScope } from '@/lib/scopes'
 
 /** RFC 8707 resource indicators that a token can be made for, each an exact string. */
 export const apiResource = (): string => `${env().origin}/api`
 
 export const isResource = (identifier: string): boolean => identifier === apiResource()
 
-/** Asked for when a client sends no scope, as hosts of 2023 do. */
-export const defaultScopes: Scope[] = ['reservations:read', 'reservations:write']
+export const isOptional = (scope: string): boolean => isScope(scope) && !!aboutScope(scope).optional
 
-/** Data that the person adds by their own choice: never needed for an operation to work. */
-export const optionalScopes: ReadonlySet<string> = new Set<Scope>(['location'])
-
-export const allScopes = Object.keys(scopes) as Scope[]
+/** Asked for when a client sends no scope, as hosts of 2023 do: what the service itself offers. */
+export const defaultScopes = allScopes.filter(
+  (scope) => !aboutScope(scope).standard && !isOptional(scope),
+)
 
 export const resourceMetadata = (resource: string) => ({
   resource,

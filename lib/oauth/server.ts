@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Provider, { type Configuration, errors } from 'oidc-provider'
 import { env } from '@/lib/env'
+import { allScopes } from '@/lib/scopes'
 import { hmac, sha256 } from '@/lib/secrets'
 import { accountClaims } from './account'
 import { createAdapter } from './adapter'
@@ -10,7 +11,7 @@ import { signInPath } from './interaction-paths'
 import { accessTokenLifetime, getKeys, type KeySet, signingAlgorithm } from './keys'
 import { loadExistingGrant, policy } from './policy'
 import { deriveRotatedTokens } from './refresh'
-import { allScopes, apiResource, isResource } from './resources'
+import { apiResource, isResource } from './resources'
 import { type FindBrowserSession, followBrowserSession } from './session'
 
 export const routes = {

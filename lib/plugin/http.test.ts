@@ -18,8 +18,8 @@ const api = createApi({
   origin: () => origin,
   authenticate: async (token, resource) => {
     expect(resource).toBe('https://toy.example/api')
-    if (token === 'all') return caller('reservations:write', 'location')
-    if (token === 'none') return caller('reservations:read')
+    if (token === 'all') return caller('email', 'location')
+    if (token === 'none') return caller('profile')
     throw new PublicError('invalid_token', 'The access token is not valid.')
   },
 })
@@ -72,7 +72,7 @@ describe('REST', () => {
     expect(challenge).toContain(
       `resource_metadata="${origin}/.well-known/oauth-protected-resource/api"`,
     )
-    expect(challenge).toContain('scope="reservations:write"')
+    expect(challenge).toContain('scope="email"')
     expect(challenge).not.toContain('error=')
   })
 
@@ -87,7 +87,7 @@ describe('REST', () => {
     expect(response.status).toBe(403)
     const challenge = response.headers.get('www-authenticate')
     expect(challenge).toContain('error="insufficient_scope"')
-    expect(challenge).toContain('scope="reservations:read reservations:write"')
+    expect(challenge).toContain('scope="profile email"')
   })
 
   it('tells the region only to those whose person allowed it, and only a well-formed one', async () => {

@@ -15,7 +15,7 @@ describe('OpenAPI', () => {
     expect(document.openapi).toBe('3.1.1')
     expect(document.paths).toMatchObject({
       '/greetings/{name}': { get: { operationId: 'greet', security: [{}, { account: [] }] } },
-      '/notes': { post: { operationId: 'note', security: [{ account: ['reservations:write'] }] } },
+      '/notes': { post: { operationId: 'note', security: [{ account: ['email'] }] } },
     })
   })
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@/lib/errors'
 import { statusOfCode } from '@/lib/errors'
-import { type Scope, scopes } from '@/lib/scopes'
+import { aboutScope, allScopes } from '@/lib/scopes'
 import type { Operation } from './catalog'
 import { type JsonSchema, jsonSchemaOf } from './fields'
 import type { Plugin } from './plugin'
@@ -137,7 +137,7 @@ const problemSchema: JsonSchema = {
 
 function toSecurityScheme(origin: string, operations: Operation[]): Document {
   const used = new Set(operations.flatMap((operation) => operation.scope ?? []))
-  const offered: Scope[] = [...used, 'location']
+  const offered = allScopes.filter((scope) => used.has(scope) || aboutScope(scope).optional)
   return {
     type: 'oauth2',
     description: "The person's own account.",
@@ -146,7 +146,7 @@ function toSecurityScheme(origin: string, operations: Operation[]): Document {
         authorizationUrl: `${origin}/oauth/authorize`,
         tokenUrl: `${origin}/oauth/token`,
         refreshUrl: `${origin}/oauth/token`,
-        scopes: Object.fromEntries(offered.map((scope) => [scope, scopes[scope].title])),
+        scopes: Object.fromEntries(offered.map((scope) => [scope, aboutScope(scope).title])),
       },
     },
   }

@@ -55,7 +55,7 @@ type Definition<
   input: PathParameters<R> extends keyof z.output<I> ? I : never
   output: O
   errors?: ErrorCode[]
-  examples: Array<{ prompt: string; input: z.input<I> }>
+  examples: ReadonlyArray<{ prompt: string; input: z.input<I> }>
   handler: (
     input: z.output<I>,
     context: E extends 'read' ? ReadContext<S> : WriteContext<S>,
@@ -89,7 +89,7 @@ export type OperationDefinition = {
   input: z.ZodObject
   output: z.ZodObject
   errors?: ErrorCode[]
-  examples: Array<{ prompt: string; input: Record<string, unknown> }>
+  examples: ReadonlyArray<{ prompt: string; input: Record<string, unknown> }>
   handler: (input: unknown, context: ReadContext | WriteContext) => Promise<unknown>
 }
 

@@ -24,7 +24,7 @@ export const toyCatalog = createCatalog({
   }),
   note: defineOperation({
     route: 'POST /notes',
-    scope: 'reservations:write',
+    scope: 'email',
     effect: 'read',
     summary: 'Note',
     description: 'Takes a note.',
