@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { resolve } from 'node:path'
-import { type Env, EnvError, readEnv } from '@/lib/env'
+import { type Env, readEnv } from '@/lib/env'
 import { buildIfStale } from './build'
 import { deployMigrations } from './database/migrations'
 import { type Database, openDatabase } from './database/open'
@@ -9,6 +8,8 @@ import { runScript, StopError } from './stop'
 
 /** `npm start` and `npm run dev`: everything from an installed clone to a site that answers. */
 const dev = process.argv.includes('--dev')
+
+const LOOPBACK = ['-H', 'localhost']
 
 let server: ChildProcess | undefined
 let stopping = false
@@ -25,14 +26,15 @@ process.on('disconnect', stop)
 process.channel?.unref()
 
 await runScript(async () => {
-  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
-  const { port } = requireSettings()
+  const NODE_ENV = dev ? 'development' : 'production'
+  Object.assign(process.env, { NODE_ENV, NEXT_TELEMETRY_DISABLED: '1' })
+  const settings = readEnv(process.env)
   generateClient()
   const database = await openDatabase({ what: dev ? 'npm run dev' : 'npm start', lasting: true })
   try {
     await prepare(database)
     if (!dev) await buildIfStale()
-    return stopping ? 0 : await serve(database, port)
+    return stopping ? 0 : await serve(database, settings)
   } finally {
     await database.close()
   }
@@ -49,9 +51,9 @@ async function prepare(database: Database): Promise<void> {
   await seed().finally(disconnect)
 }
 
-async function serve(database: Database, port: number): Promise<number> {
+async function serve(database: Database, { port, local }: Env): Promise<number> {
   const [script, ...args] = dev
-    ? ['node_modules/next/dist/bin/next', 'dev', '-p', String(port)]
+    ? ['node_modules/next/dist/bin/next', 'dev', '-p', String(port), ...(local ? LOOPBACK : [])]
     : ['build/server.mjs']
   const execArgv = ['--import', import.meta.resolve('./follow-parent.mjs'), '--enable-source-maps']
   const child = fork(String(script), args, { execArgv })
@@ -65,16 +67,4 @@ async function serve(database: Database, port: number): Promise<number> {
   stop()
   await ended
   throw new StopError('The database ended. Start again; nothing that was confirmed is lost.')
-}
-
-function requireSettings(): Env {
-  try {
-    return readEnv(process.env)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (error instanceof EnvError || !code) throw error
-    // What is kept there on this machine could not be read or written.
-    const folder = resolve(process.env.DATA_DIR || '.data')
-    throw new StopError(`Cannot use the data folder ${folder} (${code}). Set DATA_DIR to another.`)
-  }
 }

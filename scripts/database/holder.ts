@@ -45,6 +45,8 @@ async function holdDatabase() {
   process.on('SIGTERM', close)
   process.on('disconnect', close)
   process.on('message', close)
+  // The parent may have gone before anybody listened.
+  if (!process.connected) close()
 
   open(openFolder(join(dataDir, 'postgres')))
   await opening
