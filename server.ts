@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import next from 'next'
 import { toNodeHandler } from 'srvx/node'
 import { disconnect } from '@/lib/data/db'
@@ -11,7 +17,7 @@ import { announce } from '@/lib/start-block'
  * One process on a machine of your own: addresses for machines straight from node:http, where they
  * cost a fraction of what a Next route handler does; pages through Next.
  */
-const { port, local, trustedProxy } = env()
+const { origin, port, local, trustedProxy } = env()
 const app = next({ dev: false, dir: process.cwd(), port })
 await app.prepare()
 const servePage = app.getRequestHandler()
@@ -22,7 +28,7 @@ const listener: RequestListener = async (request, response) => {
   try {
     setClientAddress(request)
     const endpoint = findEndpoint(pathOf(request))
-    if (!endpoint) await servePage(request, response)
+    if (!endpoint) await answerPage(request, response)
     else if ('node' in endpoint) await endpoint.node(request, response)
     else {
       const handle = adapted.get(endpoint) ?? toNodeHandler(endpoint.fetch)
@@ -34,6 +40,18 @@ const listener: RequestListener = async (request, response) => {
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
     response.end('Something went wrong on our side. Try again.')
   }
+}
+
+const { host: ownHost } = new URL(origin)
+
+async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // Cookies and forms belong to the origin: 127.0.0.1 and whatever else leads here goes there.
+  const isElsewhere = local && request.headers.host !== ownHost
+  if (isElsewhere && (request.method === 'GET' || request.method === 'HEAD')) {
+    response.writeHead(303, { location: new URL(request.url ?? '/', origin).href }).end()
+    return
+  }
+  await servePage(request, response)
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -1,8 +1,22 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { accessSync, chownSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { delimiter, join } from 'node:path'
+
+// Becomes the server, and leaves a shell beside it that stops it once the other end of descriptor 3
+// is closed: it is when this process ends, even where that was killed.
+const UNTIL_PARENT_ENDS = '{ read -r _ <&3; kill -INT $$; } & exec "$0" "$@" 3<&-'
+
+/** Installs a Postgres on a build machine that has none. */
+export function ensurePostgres() {
+  const isDebianRoot = userInfo().uid === 0 && has('/usr/bin/apt-get')
+  if (findBinaries() || !process.env.CI || !isDebianRoot) return
+  console.log('\n── Postgres (once)')
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'postgresql']]) {
+    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  }
+}
 
 /**
  * A real Postgres of its own in a fresh folder on a free loopback port, for tests and benchmarks.
@@ -22,15 +36,17 @@ export async function startPostgres() {
     stdio: 'ignore',
   })
   const options = ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1']
-  const server = spawn(join(bin, 'postgres'), [...options, '-c', 'max_connections=200'], {
+  const command = [join(bin, 'postgres'), ...options, '-c', 'max_connections=200']
+  const server = spawn('sh', ['-c', UNTIL_PARENT_ENDS, ...command], {
     ...owner,
     env: { ...process.env, LC_ALL: 'C' },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise((resolve) => server.once('exit', resolve))
   const stop = async () => {
     server.kill('SIGINT')
     await ended
+    server.stdio[3].destroy()
     process.off('exit', abandon)
     rmSync(folder, { recursive: true, force: true })
   }
@@ -86,7 +102,7 @@ function isReady(server) {
   })
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer()
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address()

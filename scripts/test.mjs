@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { ensureInstalled, requireNode } from './install.mjs'
+import { freePort, startPostgres } from './postgres.mjs'
+import { ensurePostgres, startPostgres } from './postgres.mjs'
 
 requireNode()
 ensureInstalled()
@@ -14,7 +16,7 @@ const total = { passed: 0, failed: 0 }
 
 Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1', ...(long && { LONG: '1' }) })
 
-const { startPostgres } = await import('./postgres.mjs')
+if (!process.env.TEST_DATABASE_URL) ensurePostgres()
 const postgres = process.env.TEST_DATABASE_URL ? null : await startPostgres()
 if (postgres) process.env.TEST_DATABASE_URL = postgres.url
 if (!process.env.TEST_DATABASE_URL) {

@@ -28,7 +28,7 @@ export function Developers() {
           <ul className="mt-5 list-disc space-y-2 pl-5 marker:text-brass">
             <li>A real authorization server, with no outside account to set up.</li>
             <li>Connections that people see, and end at once.</li>
-            <li>Writes that happen once, however often they are sent.</li>
+            <li>One definition of an operation, checked by the compiler.</li>
           </ul>
           <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
             <a href="/docs" className="link">

@@ -37,11 +37,13 @@ const page = (text: string, code: string) => `<!doctype html>
 <meta name="robots" content="noindex">
 <title>Could not connect · ${product.name}</title>
 <style>
-:root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: Canvas; color: CanvasText }
-main { max-width: 30rem; padding: 2rem 1.5rem }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .75rem }
-small { opacity: .7 }
+:root { color-scheme: light dark; --page: #f5f7f4; --card: #fff; --line: #d9dfda; --ink: #16211d; --soft: #52605a; --brand: #0f5a46 }
+@media (prefers-color-scheme: dark) { :root { --page: #0d1311; --card: #141c19; --line: #26312c; --ink: #e8eeea; --soft: #a3b0aa; --brand: #74d3b1 } }
+body { margin: 0; padding: 3rem 1rem; background: var(--page); color: var(--ink); font: 1rem/1.6 system-ui, sans-serif }
+main { max-width: 26rem; margin: 0 auto; padding: 2rem; background: var(--card); border: 1px solid var(--line); border-radius: 1rem }
+h1 { margin: 0 0 .75rem; font-size: 1.5rem; line-height: 1.25; letter-spacing: -.01em }
+a { color: var(--brand) }
+small { color: var(--soft) }
 </style>
 </head>
 <body>
