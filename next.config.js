@@ -7,7 +7,8 @@ const pageHeaders = {
 }
 
 // The machine endpoints set their own headers, the same on both mounts.
-const pages = '/((?!api/|oauth/|mcp|copilot/|\\.well-known/|openapi|health|ready|metrics|robots).*)'
+const pages =
+  '/((?!api/(?!auth/)|oauth/|\\.well-known/|openapi\\.json$|openapi-3\\.0\\.json$|health$|robots\\.txt$).*)'
 
 /** @type {import('next').NextConfig} */
 export default {

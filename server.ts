@@ -9,7 +9,7 @@ import next from 'next'
 import { toNodeHandler } from 'srvx/node'
 import { disconnect } from '@/lib/data/db'
 import { findEndpoint } from '@/lib/endpoints'
-import { env } from '@/lib/env'
+import { env, isLoopback } from '@/lib/env'
 import { log } from '@/lib/log'
 import { announce } from '@/lib/start-block'
 
@@ -27,6 +27,11 @@ const adapted = new WeakMap<object, (request: never, response: never) => unknown
 const listener: RequestListener = async (request, response) => {
   try {
     setClientAddress(request)
+    if (local && !isLoopback(hostnameOf(request))) {
+      // DNS rebinding: another site's name that leads to this machine must not speak for it.
+      response.writeHead(421).end()
+      return
+    }
     const endpoint = findEndpoint(pathOf(request))
     if (!endpoint) await answerPage(request, response)
     else if ('node' in endpoint) await endpoint.node(request, response)
@@ -54,6 +59,9 @@ async function answerPage(request: IncomingMessage, response: ServerResponse): P
   await servePage(request, response)
 }
 
+const hostnameOf = (request: IncomingMessage): string =>
+  (request.headers.host ?? '').replace(/:\d+$/, '')
+
 function pathOf(request: IncomingMessage): string {
   const url = request.url ?? '/'
   const end = url.indexOf('?')
@@ -65,6 +73,9 @@ function setClientAddress(request: IncomingMessage): void {
   if (trustedProxy) return
   request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
 }
+
+// To the pages this very process is the proxy: what it wrote there holds.
+process.env.TRUSTED_PROXY = '1'
 
 const listen = (host: string | undefined): Promise<Server | null> =>
   new Promise((resolve, reject) => {

@@ -67,6 +67,8 @@ export async function consent(world: Awaited<ReturnType<typeof createWorld>>, or
       redirectUri: 'https://host.example/callback',
       payload: JSON.stringify(payload),
       expiresAt: new Date(Date.now() + 86_400_000),
+      // Only a connection in use is remembered.
+      artifacts: { create: { kind: 'RefreshToken', id: randomUUID(), payload: '{}' } },
     },
   })
 }

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { ensureInstalled, requireNode } from './install.mjs'
-import { freePort, startPostgres } from './postgres.mjs'
-import { ensurePostgres, startPostgres } from './postgres.mjs'
+import { ensurePostgres, freePort, startPostgres } from './postgres.mjs'
 
 requireNode()
 ensureInstalled()
@@ -16,6 +15,7 @@ const total = { passed: 0, failed: 0 }
 
 Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1', ...(long && { LONG: '1' }) })
 
+process.env.E2E_PORT ??= String(await freePort())
 if (!process.env.TEST_DATABASE_URL) ensurePostgres()
 const postgres = process.env.TEST_DATABASE_URL ? null : await startPostgres()
 if (postgres) process.env.TEST_DATABASE_URL = postgres.url

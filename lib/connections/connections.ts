@@ -20,7 +20,6 @@ export async function listConnections(accountId: string): Promise<Connection[]> 
       artifacts: { some: { kind: 'RefreshToken' } },
     },
     orderBy: { createdAt: 'desc' },
-    take: 200,
   })
   const clients = await db().client.findMany({
     where: { id: { in: grants.map((grant) => grant.clientId) } },
@@ -36,13 +35,20 @@ export async function listConnections(accountId: string): Promise<Connection[]> 
   }))
 }
 
-/** Ends a connection of this person; somebody else's is left as it is. */
+/**
+ * Ends a connection of this person; somebody else's is left as it is. What the same client was given
+ * and has not used goes too: the person cannot see it, so it must not outlive what they see.
+ */
 export async function revokeConnection(accountId: string, id: string): Promise<void> {
+  if (!/^[\w-]{1,64}$/.test(id)) return
   // The database's clock: every process asks it what was revoked since.
   await query(
     'connection_revoke',
-    `UPDATE "Grant" SET "revokedAt" = now(), "revokedBy" = 'person'
-     WHERE "id" = $1 AND "accountId" = $2 AND "revokedAt" IS NULL`,
+    `UPDATE "Grant" g SET "revokedAt" = now(), "revokedBy" = 'person'
+     WHERE "accountId" = $2 AND "revokedAt" IS NULL AND ("id" = $1 OR (
+       "clientId" = (SELECT "clientId" FROM "Grant" WHERE "id" = $1 AND "accountId" = $2)
+       AND NOT EXISTS (SELECT 1 FROM "OAuthArtifact" a WHERE a."grantId" = g."id" AND a."kind" = 'RefreshToken')
+     ))`,
     [id, accountId],
   )
 }

@@ -95,10 +95,12 @@ async function readSigned(token: string): Promise<AccessToken> {
 
 function parse(part: string): Record<string, unknown> {
   try {
-    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
-  } catch (cause) {
-    throw new PublicError('invalid_token', 'The access token is not valid.', { cause })
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
+  } catch {
+    // Not JSON is as wrong as another kind of JSON.
   }
+  throw invalid('The access token is not valid.')
 }
 
 function remember(token: string, claims: AccessToken): void {

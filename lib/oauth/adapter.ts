@@ -2,7 +2,8 @@ import Provider, { type Adapter, type AdapterPayload, errors } from 'oidc-provid
 import { query } from '@/lib/data/db'
 import { sha256 } from '@/lib/secrets'
 import { findClient } from './clients'
-import { findGrant, revokeGrant, saveGrant } from './grants'
+import { findGrant, grantLifetime, revokeGrant, saveGrant } from './grants'
+import { redirectUriOfUnsaved } from './policy'
 import { successorOf } from './refresh'
 import { readStructuredToken } from './structured-token'
 
@@ -17,6 +18,7 @@ export function createAdapter(model: string): Adapter {
   if (model === 'AccessToken') return { ...unused, find: readStructuredToken, revokeByGrantId }
   // The browser's session is the person's sign-in; see session.ts.
   if (model === 'Session') return unused
+  if (model === 'AuthorizationCode') return { ...artifacts(model), upsert: saveCode }
   if (model === 'RefreshToken') {
     return { ...artifacts(model), find: findRefreshToken, upsert: saveRefreshToken }
   }
@@ -32,7 +34,14 @@ function artifacts(kind: string): Adapter {
         `INSERT INTO "OAuthArtifact" ("kind", "id", "grantId", "payload", "expiresAt")
          VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5))
          ON CONFLICT ("kind", "id") DO UPDATE SET "payload" = $4, "expiresAt" = now() + make_interval(secs => $5)`,
-        [kind, sha256(id), grantId ?? null, JSON.stringify(payload), expiresIn],
+        // A question may be about a grant that is not saved, and perhaps never will be.
+        [
+          kind,
+          sha256(id),
+          kind === 'Interaction' ? null : (grantId ?? null),
+          JSON.stringify(payload),
+          expiresIn,
+        ],
       )
     },
     async find(id) {
@@ -106,6 +115,29 @@ async function findRefreshToken(id: string): Promise<AdapterPayload | undefined>
     [sha256(id), sha256(successorOf(id))],
   )
   return row && toPayload(id, row, row.replayed === true)
+}
+
+/** A code of a remembered consent brings its grant along, in one statement. */
+async function saveCode(id: string, payload: AdapterPayload, expiresIn: number) {
+  const grant = Provider.ctx?.oidc.entities.Grant
+  const redirectUri = redirectUriOfUnsaved(grant)
+  if (!grant || !redirectUri) return artifacts('AuthorizationCode').upsert(id, payload, expiresIn)
+  const { jti: _, grantId, ...rest } = payload
+  const { openid, resources, rejected } = grant
+  await query(
+    'code_and_grant_save',
+    `WITH connection AS (
+       INSERT INTO "Grant" ("id", "accountId", "clientId", "redirectUri", "payload", "expiresAt")
+       VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6)) RETURNING "id"
+     )
+     INSERT INTO "OAuthArtifact" ("kind", "id", "grantId", "payload", "expiresAt")
+     SELECT 'AuthorizationCode', $7, "id", $8, now() + make_interval(secs => $9) FROM connection`,
+    [
+      ...[grantId, grant.accountId, grant.clientId, redirectUri],
+      ...[JSON.stringify({ iat: Math.floor(Date.now() / 1000), openid, resources, rejected })],
+      ...[grantLifetime, sha256(id), JSON.stringify(rest), expiresIn],
+    ],
+  )
 }
 
 /** A refresh is use: it keeps the connection for another lifetime. */

@@ -63,6 +63,7 @@ type Row = { id: string; name: string; secretHash: string | null; redirectUris: 
 
 export async function findClient(id: string): Promise<AdapterPayload | undefined> {
   if (id === 'latchkey-docs') return docsClient()
+  if (!/^[\w-]{1,100}$/.test(id)) return undefined
   const [row] = await query<Row>(
     'client_find',
     `SELECT "id", "name", "secretHash", "redirectUris" FROM "Client" WHERE "id" = $1`,

@@ -44,28 +44,24 @@ export async function setRedirectUri(id: string, redirectUri: string): Promise<v
 }
 
 /**
- * A new connection with what the person allowed this client at this address for this resource
- * before, or undefined.
- * Each linking is a connection of its own, so that ending one does not end the other.
+ * What the person allowed this client at this address for this resource before, or undefined. Only
+ * a connection that is in use counts: that is what the person sees, and can end.
  */
-export async function renewGrant(key: {
-  id: string
+export async function findRememberedGrant(key: {
   accountId: string
   clientId: string
   redirectUri: string
   resource: string
 }): Promise<AdapterPayload | undefined> {
   const [row] = await query<GrantRow>(
-    'grant_renew',
-    `INSERT INTO "Grant" ("id", "accountId", "clientId", "redirectUri", "payload", "expiresAt")
-     SELECT $1, "accountId", "clientId", "redirectUri", "payload", now() + make_interval(secs => $5)
-     FROM "Grant"
-     WHERE "accountId" = $2 AND "clientId" = $3 AND "redirectUri" = $4
+    'grant_remembered',
+    `SELECT ${columns} FROM "Grant" g
+     WHERE "accountId" = $1 AND "clientId" = $2 AND "redirectUri" = $3
        AND "revokedAt" IS NULL AND "expiresAt" > now()
-       AND jsonb_exists("payload"::jsonb -> 'resources', $6)
-     ORDER BY "createdAt" DESC LIMIT 1
-     RETURNING ${columns}`,
-    [key.id, key.accountId, key.clientId, key.redirectUri, grantLifetime, key.resource],
+       AND jsonb_exists("payload"::jsonb -> 'resources', $4)
+       AND EXISTS (SELECT 1 FROM "OAuthArtifact" a WHERE a."grantId" = g."id" AND a."kind" = 'RefreshToken')
+     ORDER BY "createdAt" DESC LIMIT 1`,
+    [key.accountId, key.clientId, key.redirectUri, key.resource],
   )
   return row && toPayload(row)
 }

@@ -4,10 +4,10 @@ import { env } from '@/lib/env'
 import { aboutScope, isScope, type Scope } from '@/lib/scopes'
 import { findClient } from './clients'
 import { setRedirectUri } from './grants'
-import { signInPath } from './interaction-paths'
+import { interactionCookie, signInPath } from './interaction-paths'
 import { isOptional } from './resources'
 import { getProvider, routes } from './server'
-import type { FindBrowserSession } from './session'
+import { type FindBrowserSession, sessionUid } from './session'
 
 /** What the consent page shows. Every name in it is somebody else's word: text, never markup. */
 export type ConsentRequest = {
@@ -29,7 +29,7 @@ export type ConsentScope = {
 export type Decision = {
   uid: string
   cookies: string
-  account: { id: string; signedInAt: number }
+  account: { id: string; sessionId: string; signedInAt: number }
   allow: boolean
   /** The optional scopes that the person switched on. */
   chosen: string[]
@@ -38,7 +38,7 @@ export type Decision = {
 export function createInteractions(findBrowserSession: FindBrowserSession) {
   const load = async (uid: string, cookies: string) => {
     // Only the browser that asked may see or answer: the id in the address alone is not enough.
-    if (readCookie(cookies, 'latchkey.interaction') !== uid) return null
+    if (readCookie(cookies, interactionCookie()) !== uid) return null
     const provider = await getProvider(findBrowserSession)
     return (await provider.Interaction.find(uid)) ?? null
   }
@@ -65,10 +65,10 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
     async decide(decision: Decision): Promise<string | null> {
       const interaction = await load(decision.uid, decision.cookies)
       if (!interaction) return null
-      const asked = interaction.session?.accountId
+      const asked = interaction.session
       const signedInSince = decision.account.signedInAt >= interaction.iat
-      // Somebody else signed in meanwhile: the request is theirs to see from its beginning.
-      if (asked && asked !== decision.account.id) {
+      // Somebody signed in anew meanwhile: the request is theirs to see from its beginning.
+      if (asked && asked.uid !== sessionUid(decision.account.sessionId)) {
         return authorizeUrl({ ...interaction.params, ...(signedInSince && { prompt: undefined }) })
       }
       // The client asked for a fresh sign-in (OpenID Connect Core §3.1.2.1, prompt and max_age).

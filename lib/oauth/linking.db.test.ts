@@ -189,7 +189,7 @@ describe('linking', () => {
       await authorizationServer.decide({
         uid,
         cookies: thief.browser.cookies(),
-        account: { id: thief.id, signedInAt: 0 },
+        account: { id: thief.id, sessionId: thief.sessionId, signedInAt: 0 },
         allow: true,
         chosen: [],
       }),
@@ -217,5 +217,44 @@ describe('linking', () => {
     })
     expect(body).toContain(env().origin)
     expect(body).not.toContain('evil.example')
+  })
+
+  it('asks again after the person disconnected, whatever the client left lying about before', async () => {
+    const [person, client] = [await createPerson(), await linking.createClient()]
+    const { listConnections, revokeConnection } = await import('@/lib/connections/connections')
+    // A code that is never redeemed, a silent linking, and a wider request that is refused.
+    await linking.authorize(person, linking.authorizeUrl(client, { scope: 'reservations:read' }))
+    await linking.link(person, client, { scope: 'reservations:read' })
+    await linking.authorize(person, linking.authorizeUrl(client, { scope: 'reservations:read' }))
+    await linking.authorize(person, linking.authorizeUrl(client), { allow: false })
+    const connections = await listConnections(person.id)
+    expect(connections).toHaveLength(1)
+    await revokeConnection(person.id, String(connections[0]?.id))
+    const { location } = await person.browser.visit(
+      linking.authorizeUrl(client, { scope: 'reservations:read' }),
+    )
+    expect(location).toMatch(/^\/interaction\//)
+  })
+
+  it('starts over when the same person signed in anew before answering', async () => {
+    const [person, client] = [await createPerson(), await linking.createClient()]
+    const { location } = await person.browser.visit(linking.authorizeUrl(client))
+    const uid = String(location).split('/').pop() ?? ''
+    const { authorizationServer } = await import('@/lib/authorization-server')
+    const next = await authorizationServer.decide({
+      uid,
+      cookies: person.browser.cookies(),
+      account: { id: person.id, sessionId: 'another', signedInAt: Math.floor(Date.now() / 1000) },
+      allow: true,
+      chosen: [],
+    })
+    expect(next).toContain(`${env().origin}/oauth/authorize?`)
+  })
+
+  it.each([
+    ['/oauth/authorize?client_id=%00', 400],
+    [`/oauth/authorize?client_id=latchkey-docs&state=${'a'.repeat(7000)}`, 414],
+  ])('refuses %s without an inner error', async (path, status) => {
+    expect((await fetch(env().origin + path, { redirect: 'manual' })).status).toBe(status)
   })
 })

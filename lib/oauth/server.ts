@@ -7,7 +7,7 @@ import { accountClaims } from './account'
 import { createAdapter } from './adapter'
 import { renderError } from './error-page'
 import { grantLifetime } from './grants'
-import { signInPath } from './interaction-paths'
+import { interactionCookie, signInPath } from './interaction-paths'
 import { accessTokenLifetime, getKeys, type KeySet, signingAlgorithm } from './keys'
 import { loadExistingGrant, policy } from './policy'
 import { deriveRotatedTokens } from './refresh'
@@ -72,7 +72,7 @@ const configuration = (keys: KeySet): Configuration => ({
   cookies: {
     keys: [hmac('cookies', 'authorization server')],
     names: {
-      interaction: 'latchkey.interaction',
+      interaction: interactionCookie(),
       resume: 'latchkey.resume',
       session: 'latchkey.as',
     },

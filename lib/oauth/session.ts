@@ -6,6 +6,9 @@ export type BrowserSession = { id: string; accountId: string; signedInAt: number
 
 export type FindBrowserSession = (cookies: string) => Promise<BrowserSession | null>
 
+/** Says whether it is still the same sign-in, without being its id. */
+export const sessionUid = (sessionId: string): string => sha256(`browser session ${sessionId}`)
+
 /**
  * The authorization server has no sign-in of its own: at each request the account is the one that
  * is signed in on the site, so signing out, or in as somebody else, counts here at once.
@@ -18,7 +21,7 @@ export function followBrowserSession(provider: Provider, find: FindBrowserSessio
       Object.assign(session, {
         accountId: browser.accountId,
         loginTs: browser.signedInAt,
-        uid: sha256(`browser session ${browser.id}`),
+        uid: sessionUid(browser.id),
       })
     }
     // Neither a cookie nor a row of its own: there is nothing to keep.

@@ -56,6 +56,7 @@ describe('access tokens', () => {
       tampered: `${head}.${other}.${signature}`,
       unsigned: `${none}.${body}.`,
       rubbish: 'rubbish',
+      null: 'bnVsbA.e30.e30',
       empty: '..',
     }
     for (const [why, token] of Object.entries(bad)) {

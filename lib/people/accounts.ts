@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/data/db'
+import { PublicError } from '@/lib/errors'
 import { tooOften } from './credentials'
 import { normalizeEmail } from './email'
-import { hashPassword } from './passwords'
-import { count, signUpPerEmail, signUpPerPlace, waitFor } from './throttle'
+import { hashPassword, longestPassword } from './passwords'
+import { count, signUpsPerEmail, signUpsPerPlace } from './throttle'
 
 export type NewAccount = { name: string; email: string; password: string }
 
@@ -21,12 +22,14 @@ export async function createAccount(
   const email = normalizeEmail(input.email)
   const errors = findErrors(name, email, input.password)
   if (errors || !email) return { errors: errors ?? {} }
-  const wait = Math.max(await waitFor(signUpPerEmail, email), await waitFor(signUpPerPlace, place))
+  const wait = Math.max(await count(signUpsPerEmail, email), await count(signUpsPerPlace, place))
   if (wait > 0) return { errors: { form: tooOften(wait) } }
-  await count(signUpPerEmail, email)
-  await count(signUpPerPlace, place)
 
-  const passwordHash = await hashPassword(input.password)
+  const passwordHash = await hashPassword(input.password).catch((error) => {
+    if (error instanceof PublicError) return error
+    throw error
+  })
+  if (passwordHash instanceof PublicError) return { errors: { form: passwordHash.message } }
   const { count: created } = await db().account.createMany({
     data: [{ id: randomUUID(), email, name, passwordHash }],
     skipDuplicates: true,
@@ -45,6 +48,8 @@ function findErrors(name: string, email: string | null, password: string): Error
   else if (name.length > 80) errors.name = 'Use at most 80 characters.'
   if (!email) errors.email = 'Enter an email address like ada@example.com.'
   if (password.length < 10) errors.password = 'Use at least 10 characters.'
-  else if (password.length > 200) errors.password = 'Use at most 200 characters.'
+  else if (password.length > longestPassword) {
+    errors.password = `Use at most ${longestPassword} characters.`
+  }
   return Object.keys(errors).length > 0 ? errors : null
 }

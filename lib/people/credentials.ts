@@ -1,7 +1,8 @@
 import { db } from '@/lib/data/db'
+import { PublicError } from '@/lib/errors'
 import { normalizeEmail } from './email'
-import { verifyNothing, verifyPassword } from './passwords'
-import { count, forgive, waitFor, wrongPasswordAnywhere, wrongPasswordHere } from './throttle'
+import { longestPassword, verifyNothing, verifyPassword } from './passwords'
+import * as throttle from './throttle'
 
 export type Credentials = { email: string; password: string }
 
@@ -11,30 +12,54 @@ type Result =
 
 /**
  * Whose credentials these are. `place` is the address they come from: guessing is slowed for an
- * account at a place first, so that the owner elsewhere still gets in.
+ * account at a place, so that the owner elsewhere still gets in.
  */
 export async function checkCredentials(input: Credentials, place: string): Promise<Result> {
-  const email = normalizeEmail(input.email)
+  const email = normalizeEmail(String(input.email))
+  const password = String(input.password)
   if (!email) return { errors: { email: 'Enter your email address.' } }
-  if (!input.password) return { errors: { password: 'Enter your password.' } }
-  const here = `${email} ${place}`
-  const wait = Math.max(
-    await waitFor(wrongPasswordHere, here),
-    await waitFor(wrongPasswordAnywhere, email),
-  )
+  if (!password) return { errors: { password: 'Enter your password.' } }
+  const wait = await countTry(email, place)
   if (wait > 0) return { errors: { form: tooOften(wait) } }
-
-  const account = await db().account.findUnique({ where: { email } })
-  const right = account
-    ? await verifyPassword(account.passwordHash, input.password)
-    : await verifyNothing(input.password)
-  if (account && right) {
-    await forgive(wrongPasswordHere, here)
-    return { accountId: account.id }
+  try {
+    const accountId = await findAccount(email, password)
+    if (!accountId) return { errors: { form: wrong } }
+    await takeBackTry(email, place)
+    return { accountId }
+  } catch (error) {
+    if (error instanceof PublicError) return { errors: { form: error.message } }
+    throw error
   }
-  await count(wrongPasswordHere, here)
-  await count(wrongPasswordAnywhere, email)
-  return { errors: { form: 'This email address and password do not go together.' } }
+}
+
+const wrong = 'This email address and password do not go together.'
+
+async function findAccount(email: string, password: string): Promise<string | null> {
+  const account = await db().account.findUnique({ where: { email } })
+  const right =
+    account && password.length <= longestPassword
+      ? await verifyPassword(account.passwordHash, password)
+      : await verifyNothing(password.slice(0, longestPassword))
+  return right ? (account?.id ?? null) : null
+}
+
+async function countTry(email: string, place: string): Promise<number> {
+  const here = `${email} ${place}`
+  const waits = [
+    await throttle.count(throttle.triesAtPlace, place),
+    await throttle.count(throttle.triesHere, here),
+  ]
+  if (!(await throttle.isKnownPlace(here))) {
+    waits.push(await throttle.count(throttle.triesAnywhere, email))
+  }
+  return Math.max(...waits)
+}
+
+async function takeBackTry(email: string, place: string): Promise<void> {
+  const here = `${email} ${place}`
+  await throttle.forgive(throttle.triesAtPlace, place)
+  await throttle.forget(throttle.triesHere, here)
+  await throttle.rememberPlace(here)
 }
 
 export const tooOften = (seconds: number): string =>

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { PublicError } from '@/lib/errors'
 
 type Job = { act: 'hash'; password: string } | { act: 'verify'; password: string; stored: string }
 type Answer = { id: number; result?: string | boolean; error?: string }
@@ -26,6 +27,9 @@ parentPort.on('message', ({ id, act, password, stored }) => {
   }
 })`
 
+/** At about 30 ms each, nobody waits much longer than a second and a half. */
+const longestQueue = 50
+
 type Thread = { worker: Worker; waiting: Map<number, (answer: Answer) => void> }
 
 let thread: Thread | undefined
@@ -38,6 +42,12 @@ let lastId = 0
 export async function runHashing(job: Job): Promise<string | boolean> {
   thread ??= start()
   const { worker, waiting } = thread
+  if (waiting.size >= longestQueue) {
+    throw new PublicError(
+      'too_many_requests',
+      'Many people sign in right now. Try again in a moment.',
+    )
+  }
   const id = ++lastId
   const answer = await new Promise<Answer>((resolve) => {
     waiting.set(id, resolve)

@@ -1,4 +1,4 @@
-import { db } from '@/lib/data/db'
+import { type Db, db, type Tx } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { randomToken, sha256 } from '@/lib/secrets'
 
@@ -22,11 +22,11 @@ export async function isOperatorLink(token: string): Promise<boolean> {
 export async function claimOperator(token: string, accountId: string): Promise<boolean> {
   return db().$transaction(async (tx) => {
     const { count } = await tx.operatorLink.deleteMany({ where: { tokenHash: sha256(token) } })
-    if (count === 0) return false
+    if (count === 0 || !env().local || (await hasOperator(tx))) return false
     await tx.account.update({ where: { id: accountId }, data: { role: 'operator' } })
     return true
   })
 }
 
-const hasOperator = async (): Promise<boolean> =>
-  (await db().account.count({ where: { role: 'operator' } })) > 0
+const hasOperator = async (client: Db | Tx = db()): Promise<boolean> =>
+  (await client.account.count({ where: { role: 'operator' } })) > 0

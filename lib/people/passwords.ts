@@ -1,5 +1,8 @@
 import { runHashing } from './hashing-thread'
 
+/** Characters; longer ones cost more to read than they protect. */
+export const longestPassword = 200
+
 export const hashPassword = async (password: string): Promise<string> =>
   String(await runHashing({ act: 'hash', password }))
 

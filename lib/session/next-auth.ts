@@ -1,5 +1,6 @@
 import NextAuth, { type NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
+import { clientAddress } from '@/lib/client-address'
 import { checkCredentials } from '@/lib/people/credentials'
 import {
   closeSession,
@@ -20,10 +21,10 @@ const options = (): NextAuthOptions => ({
   providers: [
     Credentials({
       credentials: { email: { type: 'email' }, password: { type: 'password' } },
-      async authorize(credentials) {
+      async authorize(credentials, request) {
         const result = await checkCredentials(
           { email: credentials?.email ?? '', password: credentials?.password ?? '' },
-          'next-auth',
+          clientAddress(request.headers?.['x-forwarded-for']),
         )
         return 'errors' in result ? null : { id: result.accountId }
       },

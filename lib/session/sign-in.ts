@@ -1,5 +1,5 @@
 import { cookies, headers } from 'next/headers'
-import { env } from '@/lib/env'
+import { clientAddress } from '@/lib/client-address'
 import { createAccount, type NewAccount } from '@/lib/people/accounts'
 import { type Credentials, checkCredentials } from '@/lib/people/credentials'
 import { closeSession, openSession, sessionCookie } from './browser-session'
@@ -10,7 +10,7 @@ export type FormErrors = { form?: string; name?: string; email?: string; passwor
 
 /** Null when the account exists now and this browser is signed in to it. */
 export async function signUp(input: NewAccount): Promise<FormErrors | null> {
-  const result = await createAccount(input, await clientAddress())
+  const result = await createAccount(input, await place())
   if ('errors' in result) return result.errors
   await startSession(result.accountId)
   return null
@@ -18,7 +18,7 @@ export async function signUp(input: NewAccount): Promise<FormErrors | null> {
 
 /** Null when this browser is signed in now. */
 export async function signIn(input: Credentials): Promise<FormErrors | null> {
-  const result = await checkCredentials(input, await clientAddress())
+  const result = await checkCredentials(input, await place())
   if ('errors' in result) return result.errors
   await startSession(result.accountId)
   return null
@@ -39,7 +39,4 @@ async function startSession(accountId: string): Promise<void> {
   ;(await cookies()).set(name, await openSession(accountId), options)
 }
 
-async function clientAddress(): Promise<string> {
-  const forwarded = (await headers()).get('x-forwarded-for')
-  return (env().trustedProxy && forwarded?.split(',')[0]?.trim()) || 'direct'
-}
+const place = async (): Promise<string> => clientAddress((await headers()).get('x-forwarded-for'))

@@ -48,7 +48,11 @@ export async function answerConsent(
   const next = await authorizationServer.decide({
     uid,
     cookies: person.browser.cookies(),
-    account: { id: person.id, signedInAt: Math.floor(Date.now() / 1000) },
+    account: {
+      id: person.id,
+      sessionId: person.sessionId,
+      signedInAt: Math.floor(Date.now() / 1000),
+    },
     allow,
     chosen,
   })

@@ -10,6 +10,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const consent = `/interaction/${encodeURIComponent(uid)}`
   const person = await getPerson()
   if (!person || !isFromThisSite(request)) return seeOther(consent)
+  if (Number(request.headers.get('content-length') ?? 0) > 10_000) return seeOther(consent)
   const form = await request.formData()
   const next = await authorizationServer.decide({
     uid,

@@ -1,0 +1,20 @@
+import { query } from '@/lib/data/db'
+import { log } from '@/lib/log'
+
+/** One request in this many sweeps what has expired: no process has to live for it. */
+const oneIn = 100
+
+export function sweepNowAndThen(): void {
+  if (Math.floor(Math.random() * oneIn) === 0)
+    sweep().catch((error) => log.error('sweep failed', error))
+}
+
+/** Removes what can no longer be used. Grants stay: the person may want to see what was. */
+export async function sweep(): Promise<void> {
+  await query(
+    'sweep_artifacts',
+    `DELETE FROM "OAuthArtifact" WHERE "expiresAt" < now() - interval '1 hour'`,
+    [],
+  )
+  await query('sweep_sessions', `DELETE FROM "Session" WHERE "expiresAt" < now()`, [])
+}
