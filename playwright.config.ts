@@ -8,6 +8,9 @@ const port = Number(process.env.E2E_PORT ?? 34170)
 process.env.E2E_PORT = String(port)
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'e2e-'))
 process.env.DATA_DIR = process.env.E2E_DATA_DIR
+// The stories have a database of their own, whatever a .env says.
+process.env.DATABASE_URL = ''
+process.env.APP_ORIGIN = ''
 
 export default defineConfig({
   testDir: 'e2e',
@@ -31,7 +34,12 @@ export default defineConfig({
   webServer: {
     command: 'node scripts/start.mjs',
     url: `http://localhost:${port}/health`,
-    env: { PORT: String(port), DATA_DIR: process.env.E2E_DATA_DIR },
+    env: {
+      PORT: String(port),
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      DATABASE_URL: '',
+      APP_ORIGIN: '',
+    },
     timeout: 300_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGINT', timeout: 15_000 },

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -25,7 +25,7 @@ export type Env = {
   local: boolean
   port: number
   databaseUrl: string
-  /** One backend serves all connections, so statements must stay unnamed. */
+  /** One backend serves all connections, in turns. */
   databaseEmbedded: boolean
   dataDir: string
   /** Every other key is derived from this one. */
@@ -109,7 +109,11 @@ function localSecret(dataDir: string): string {
   if (!existsSync(file)) {
     try {
       mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-      writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+      // Linked when it is complete: two first starts at once, or one that is killed, leave one secret.
+      const draft = `${file}.${process.pid}`
+      writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 })
+      linkSync(draft, file)
+      rmSync(draft)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notWritable(dataDir)
     }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { EnvError } from '@/lib/env'
 import { PublicError } from '@/lib/errors'
 
@@ -7,6 +8,8 @@ export class StopError extends Error {}
 /** Runs a script to its end and turns a failure into a line and an exit code. */
 export async function runScript(script: () => Promise<number | undefined>) {
   try {
+    // As Next does; what is set already stays.
+    if (existsSync('.env')) process.loadEnvFile('.env')
     process.exitCode = (await script()) ?? 0
   } catch (error) {
     console.error(isForPeople(error) ? error.message : error)

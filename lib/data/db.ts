@@ -31,18 +31,14 @@ export const db = (): Db => connections().prisma
 
 export const pool = (): pg.Pool => connections().pool
 
-/**
- * A statement of a hot path, prepared once per connection under `name`.
- * The embedded database serves all connections from one backend, where names would collide.
- */
+/** A statement of a hot path, prepared once per connection under `name`. */
 export async function query<Row extends pg.QueryResultRow>(
   name: string,
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  const named = env().databaseEmbedded ? undefined : name
-  const result = await pool().query<Row>({ name: named, text, values })
-  return result.rows
+  const { rows } = await pool().query<Row>({ name, text, values })
+  return rows
 }
 
 export async function disconnect(): Promise<void> {
