@@ -10,7 +10,7 @@ import { grantLifetime } from './grants'
 import { interactionCookie, signInPath } from './interaction-paths'
 import { accessTokenLifetime, getKeys, type KeySet, signingAlgorithm } from './keys'
 import { loadExistingGrant, policy } from './policy'
-import { deriveRotatedTokens } from './refresh'
+import { deriveRotatedTokens } from './refresh-token'
 import { apiResource, isResource } from './resources'
 import { type FindBrowserSession, followBrowserSession } from './session'
 

@@ -1,0 +1,60 @@
+import Provider, { type Adapter, type AdapterPayload } from 'oidc-provider'
+import { query } from '@/lib/data/db'
+import { hmac, sha256 } from '@/lib/secrets'
+import { artifacts, type Row, toPayload } from './artifacts'
+
+export const refreshTokens: Adapter = {
+  ...artifacts('RefreshToken'),
+  find: findRefreshToken,
+  upsert: saveRefreshToken,
+}
+
+/**
+ * The token that follows `token`. It is derived, not drawn: every process finds the same
+ * successor, and nothing readable has to be stored for that.
+ */
+const successorOf = (token: string): string => hmac('refresh successor', token)
+
+/** Makes a rotated refresh token take its derived value instead of a random one. */
+export function deriveRotatedTokens(provider: Provider): void {
+  const tokens = provider.RefreshToken.prototype as unknown as { generateTokenId(): string }
+  const drawn = tokens.generateTokenId
+  tokens.generateTokenId = function generateTokenId() {
+    const rotated = Provider.ctx?.oidc.entities.RotatedRefreshToken
+    return rotated ? successorOf(rotated.jti) : drawn.call(this)
+  }
+}
+
+/**
+ * A rotated token still yields its successor while that is unused and for 60 s after its first
+ * use, so that a client that lost the answer, or refreshes from several workers, stays connected.
+ * After that it counts as consumed, and its replay ends the grant.
+ */
+async function findRefreshToken(id: string): Promise<AdapterPayload | undefined> {
+  const [row] = await query<Row & { replayed: boolean }>(
+    'refresh_find',
+    `SELECT t."payload", t."grantId", t."consumedAt",
+       (t."consumedAt" IS NOT NULL AND s."consumedAt" < now() - interval '60 seconds') AS replayed
+     FROM "OAuthArtifact" t
+     JOIN "Grant" g ON g."id" = t."grantId" AND g."revokedAt" IS NULL
+     LEFT JOIN "OAuthArtifact" s ON s."kind" = 'RefreshToken' AND s."id" = $2
+     WHERE t."kind" = 'RefreshToken' AND t."id" = $1`,
+    [sha256(id), sha256(successorOf(id))],
+  )
+  return row && toPayload(id, row, row.replayed === true)
+}
+
+/** A refresh is use: it keeps the connection for another lifetime. */
+async function saveRefreshToken(id: string, payload: AdapterPayload, expiresIn: number) {
+  const { jti: _, grantId, ...rest } = payload
+  await query(
+    'refresh_save',
+    `WITH used AS (
+       UPDATE "Grant" SET "expiresAt" = now() + make_interval(secs => $4) WHERE "id" = $2
+     )
+     INSERT INTO "OAuthArtifact" ("kind", "id", "grantId", "payload", "expiresAt")
+     VALUES ('RefreshToken', $1, $2, $3, now() + make_interval(secs => $4))
+     ON CONFLICT ("kind", "id") DO UPDATE SET "payload" = $3, "expiresAt" = now() + make_interval(secs => $4)`,
+    [sha256(id), grantId, JSON.stringify(rest), expiresIn],
+  )
+}
