@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { serveDocument } from './document'
+
+const serve = serveDocument({ type: 'text/plain', text: () => 'hello' })
+const ask = (method: string, headers: Record<string, string> = {}) =>
+  serve(new Request('https://stays.example/x', { method, headers }))
+
+it('is served once to a reader who keeps it', async () => {
+  const first = ask('GET')
+  expect([first.status, await first.text()]).toEqual([200, 'hello'])
+  const etag = String(first.headers.get('etag'))
+  for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+    expect(ask('GET', { 'if-none-match': known }).status).toBe(304)
+  }
+  expect(ask('GET', { 'if-none-match': '"other"' }).status).toBe(200)
+})
+
+it('is open to every origin and to reading only', async () => {
+  expect(ask('GET').headers.get('access-control-allow-origin')).toBe('*')
+  expect(ask('OPTIONS').status).toBe(204)
+  expect(await ask('HEAD').text()).toBe('')
+  expect(ask('POST').status).toBe(405)
+})
