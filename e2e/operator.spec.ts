@@ -13,7 +13,7 @@ test('the first visitor of the link becomes the operator, and the link is used u
   await openDatabase({ what: 'e2e', lasting: false })
   const link = String(await createOperatorLink())
   await page.goto(link)
-  await page.getByRole('link', { name: 'Create an account' }).click()
+  await page.getByRole('link', { name: 'Create account' }).click()
   await signUp(page, user)
   await page.getByRole('button', { name: 'Become the operator' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You are the operator')

@@ -10,7 +10,6 @@ import { disguise, isStructured } from './structured-token'
 export async function toProviderRequest(request: IncomingMessage): Promise<IncomingMessage> {
   const { host, protocol } = new URL(env().origin)
   // The issuer and every address made from it are the origin, whatever Host the request names.
-  request.headers.host = host
   request.headers['x-forwarded-host'] = host
   request.headers['x-forwarded-proto'] = protocol.slice(0, -1)
   const path = request.url?.split('?')[0]
