@@ -16,7 +16,7 @@ const { hashSync, verifySync } = require(workerData.argon2)
 try {
   // On Linux a thread has a priority of its own, and /proc/thread-self names it.
   const thread = Number(require('node:fs').readlinkSync('/proc/thread-self').split('/').pop())
-  require('node:os').setPriority(thread, 10)
+  require('node:os').setPriority(thread, 19)
 } catch {}
 parentPort.on('message', ({ id, act, password, stored }) => {
   try {

@@ -179,7 +179,7 @@ CREATE UNIQUE INDEX "Account_email_key" ON "Account"("email");
 CREATE INDEX "Session_accountId_idx" ON "Session"("accountId");
 
 -- CreateIndex
-CREATE INDEX "Grant_accountId_clientId_idx" ON "Grant"("accountId", "clientId");
+CREATE INDEX "Grant_accountId_clientId_createdAt_idx" ON "Grant"("accountId", "clientId", "createdAt" DESC);
 
 -- CreateIndex
 CREATE INDEX "Grant_revokedAt_idx" ON "Grant"("revokedAt");
