@@ -7,7 +7,7 @@ export type Db = PrismaClient
 /** What a handler may use inside the transaction it is given. */
 export type Tx = Prisma.TransactionClient
 
-type Connections = { pool: pg.Pool; prisma: PrismaClient }
+type Connections = { pool: pg.Pool; counters: pg.Pool; prisma: PrismaClient }
 
 // `next dev` evaluates this module anew on each change: the pool must outlive it.
 const kept = globalThis as unknown as { latchkeyConnections?: Connections }
@@ -21,15 +21,27 @@ function connect(): Connections {
   const { databaseUrl, databaseEmbedded } = env()
   if (!databaseUrl)
     throw new EnvError('Set DATABASE_URL, or use npm start, which brings a database.')
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: databaseEmbedded ? 4 : 10 })
+  const pool = createPool(databaseUrl, databaseEmbedded ? 4 : 10)
+  const counters = createPool(databaseUrl, 2)
+  return { pool, counters, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+}
+
+function createPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max })
   // An idle connection that the server closes must not end the process.
   pool.on('error', () => {})
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+  return pool
 }
 
 export const db = (): Db => connections().prisma
 
 export const pool = (): pg.Pool => connections().pool
+
+/**
+ * For counters that many requests raise at once: they wait for each other's row locks, and must not
+ * hold up everybody else's connections meanwhile.
+ */
+export const counterPool = (): pg.Pool => connections().counters
 
 /** A statement of a hot path, prepared once per connection under `name`. */
 export async function query<Row extends pg.QueryResultRow>(
@@ -45,5 +57,5 @@ export async function disconnect(): Promise<void> {
   const open = kept.latchkeyConnections
   kept.latchkeyConnections = undefined
   await open?.prisma.$disconnect()
-  await open?.pool.end().catch(() => {})
+  await Promise.allSettled([open?.pool.end(), open?.counters.end()])
 }

@@ -1,4 +1,4 @@
-import { runHashing } from './hashing-thread'
+import { runHashing } from './hashing-process'
 
 /** Characters; longer ones cost more to read than they protect. */
 export const longestPassword = 200

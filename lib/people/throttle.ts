@@ -1,5 +1,5 @@
 import { RateLimiterPostgres } from 'rate-limiter-flexible'
-import { pool } from '@/lib/data/db'
+import { counterPool } from '@/lib/data/db'
 import { sha256 } from '@/lib/secrets'
 
 /** How many tries within `seconds` before the next has to wait that long. */
@@ -23,7 +23,7 @@ function limiter({ name, points, seconds }: Limit): RateLimiterPostgres {
   let known = limiters.get(name)
   if (!known) {
     known = new RateLimiterPostgres({
-      storeClient: pool(),
+      storeClient: counterPool(),
       storeType: 'pool',
       tableName: 'RateLimit',
       tableCreated: true,
