@@ -3,7 +3,7 @@ import { type Document, serveDocument } from '@/lib/document'
 import { env } from '@/lib/env'
 import { health } from '@/lib/health'
 import { verifyAccessToken } from '@/lib/oauth/access-token'
-import { apiResource, defaultScopes, resourceMetadata } from '@/lib/oauth/resources'
+import { defaultScopes, resourceMetadata } from '@/lib/oauth/resources'
 import type { NodeHandler } from '@/lib/oauth/server'
 import { userinfo } from '@/lib/oauth/userinfo'
 import { catalog } from '@/lib/operations'
@@ -13,6 +13,7 @@ import { toOpenApi } from '@/lib/plugin/openapi'
 import { toOpenApi30 } from '@/lib/plugin/openapi-3-0'
 import type { Plugin } from '@/lib/plugin/plugin'
 import { product } from '@/lib/product'
+import { apiResource, mcpResource } from '@/lib/resources'
 
 /** An address for machines: a path, or everything below one, and who answers there. */
 export type Endpoint = { path: string } & (
@@ -48,6 +49,9 @@ const json = (make: () => unknown): Document => ({
   text: () => JSON.stringify(make()),
 })
 
+const aboutMcp = () => resourceMetadata(mcpResource(env().origin))
+const aboutApi = () => resourceMetadata(apiResource(env().origin))
+
 const robots: Document = {
   type: 'text/plain; charset=utf-8',
   text: () =>
@@ -62,10 +66,9 @@ export const endpoints: Endpoint[] = [
   { path: '/.well-known/ai-plugin.json', fetch: serveDocument(json(manifest)) },
   { path: '/openapi.json', fetch: serveDocument(json(openApi)) },
   { path: '/openapi-3.0.json', fetch: serveDocument(json(() => toOpenApi30(openApi()))) },
-  {
-    path: '/.well-known/oauth-protected-resource/api',
-    fetch: serveDocument(json(() => resourceMetadata(apiResource()))),
-  },
+  { path: '/.well-known/oauth-protected-resource', fetch: serveDocument(json(aboutMcp)) },
+  { path: '/.well-known/oauth-protected-resource/mcp', fetch: serveDocument(json(aboutMcp)) },
+  { path: '/.well-known/oauth-protected-resource/api', fetch: serveDocument(json(aboutApi)) },
   { path: '/.well-known/oauth-authorization-server', node: authorizationServer.handleMetadata },
   { path: '/.well-known/openid-configuration', node: authorizationServer.handle },
   { path: '/oauth/userinfo', fetch: userinfo },

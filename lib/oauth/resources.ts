@@ -1,10 +1,12 @@
 import { env } from '@/lib/env'
+import { apiResource, mcpResource } from '@/lib/resources'
 import { aboutScope, allScopes, isScope } from '@/lib/scopes'
 
-/** RFC 8707 resource indicators that a token can be made for, each an exact string. */
-export const apiResource = (): string => `${env().origin}/api`
+/** What a token of ours can be made for. */
+export const resources = (): string[] => [apiResource(env().origin), mcpResource(env().origin)]
 
-export const isResource = (identifier: string): boolean => identifier === apiResource()
+/** For clients that do not say: those that came before RFC 8707 call the API. */
+export const defaultResource = (): string => apiResource(env().origin)
 
 export const isOptional = (scope: string): boolean => isScope(scope) && !!aboutScope(scope).optional
 

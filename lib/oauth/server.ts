@@ -11,7 +11,7 @@ import { interactionCookie, signInPath } from './interaction-paths'
 import { accessTokenLifetime, getKeys, type KeySet, signingAlgorithm } from './keys'
 import { loadExistingGrant, policy } from './policy'
 import { deriveRotatedTokens } from './refresh-token'
-import { apiResource, isResource } from './resources'
+import { defaultResource, resources } from './resources'
 import { type FindBrowserSession, followBrowserSession } from './session'
 
 export const routes = {
@@ -92,10 +92,11 @@ const configuration = (keys: KeySet): Configuration => ({
     introspection: { enabled: true, allowedPolicy: ownToken },
     resourceIndicators: {
       enabled: true,
-      defaultResource: async (_ctx, _client, oneOf) => (oneOf ? oneOf[0] : apiResource()) as string,
+      defaultResource: async (_ctx, _client, oneOf) =>
+        (oneOf ? oneOf[0] : defaultResource()) as string,
       useGrantedResource: async () => true,
       getResourceServerInfo: async (_ctx, identifier) => {
-        if (!isResource(identifier)) throw new errors.InvalidTarget()
+        if (!resources().includes(identifier)) throw new errors.InvalidTarget()
         return {
           scope: allScopes.join(' '),
           accessTokenFormat: 'jwt',

@@ -2,7 +2,7 @@ import type { AdapterPayload } from 'oidc-provider'
 import { env } from '@/lib/env'
 import { PublicError } from '@/lib/errors'
 import { verifyAccessToken } from './access-token'
-import { apiResource } from './resources'
+import { resources } from './resources'
 
 /**
  * oidc-provider refuses to revoke or introspect anything that looks like a JWT, for it stores
@@ -16,7 +16,7 @@ export const isStructured = (token: string): boolean => /^eyJ[\w-]+\.[\w-]+\.[\w
 export async function readStructuredToken(disguised: string): Promise<AdapterPayload | undefined> {
   if (!disguised.includes('~')) return undefined
   try {
-    const token = await verifyAccessToken(disguised.replaceAll('~', '.'), [apiResource()])
+    const token = await verifyAccessToken(disguised.replaceAll('~', '.'), resources())
     return {
       jti: disguised,
       kind: 'AccessToken',

@@ -2,7 +2,7 @@ import { env } from '@/lib/env'
 import { PublicError } from '@/lib/errors'
 import { verifyAccessToken } from './access-token'
 import { accountClaims } from './account'
-import { apiResource } from './resources'
+import { resources } from './resources'
 
 /**
  * OpenID Connect Core §5.3, for the token that the host holds anyway: oidc-provider's own
@@ -12,7 +12,7 @@ export async function userinfo(request: Request): Promise<Response> {
   const token = request.headers.get('authorization')?.match(/^bearer +(\S+) *$/i)?.[1]
   if (!token) return refuse(401, `Bearer realm="${env().origin}"`)
   try {
-    const { accountId, scopes } = await verifyAccessToken(token, [apiResource()])
+    const { accountId, scopes } = await verifyAccessToken(token, resources())
     if (!scopes.has('openid')) {
       return refuse(403, 'Bearer error="insufficient_scope", scope="openid"')
     }

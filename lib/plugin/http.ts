@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { FastResponse } from 'srvx'
 import { PublicError } from '@/lib/errors'
+import { apiResource } from '@/lib/resources'
 import { call } from './call'
 import type { Operation } from './catalog'
 import { fromText } from './fields'
 import type { Plugin } from './plugin'
 import { type Seen, toProblem } from './problem'
 import { readJson } from './read-json'
-
-/** RFC 9728 §3: the resource is the URL that callers use as the API's base. */
-export const apiResource = (origin: string): string => `${origin}/api`
 
 const prefix = '/api'
 

@@ -1,5 +1,6 @@
 import { PublicError, statusOfCode } from '@/lib/errors'
 import { log } from '@/lib/log'
+import { apiResource, resourceMetadataUrl } from '@/lib/resources'
 import type { Operation } from './catalog'
 import type { Caller } from './operation'
 
@@ -51,7 +52,7 @@ export const titles: Record<PublicError['code'], string> = {
 // RFC 6750 §3 and RFC 9728 §5.1. Without a token there is no error to name (RFC 6750 §3.1).
 function challenge(error: PublicError, seen: Seen, origin: string): string {
   const { operation, caller, tokenSent } = seen
-  const parts = [`resource_metadata="${origin}/.well-known/oauth-protected-resource/api"`]
+  const parts = [`resource_metadata="${resourceMetadataUrl(apiResource(origin))}"`]
   const needed = new Set([
     ...(caller?.scopes ?? []),
     ...(operation?.scope ? [operation.scope] : []),
