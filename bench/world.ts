@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/data/db'
-import { addClient } from '@/lib/oauth/clients'
+import { addClient } from '@/lib/oauth/clients/registered'
 import { getKeys } from '@/lib/oauth/keys'
 import { hashPassword } from '@/lib/people/passwords'
 import { openSession, sessionCookie } from '@/lib/session/browser-session'

@@ -13,6 +13,11 @@ const Variables = z.object({
   DATABASE_EMBEDDED: text,
   DATA_DIR: z.string().default('.data'),
   TRUSTED_PROXY: text,
+  CLIENT_ADMISSION: z.enum(['open', 'report', 'listed']).default('open'),
+  DYNAMIC_REGISTRATION: z.enum(['on', 'off']).default('on'),
+  OPENAI_APPS_CHALLENGE: text,
+  M365_OAUTH_REFERENCE_ID: text,
+  SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/ }).optional(),
   VERCEL: text,
   VERCEL_ENV: text,
   VERCEL_PROJECT_PRODUCTION_URL: text,
@@ -32,6 +37,16 @@ export type Env = {
   secret: string
   /** `X-Forwarded-For` is set by a proxy of ours, not by the visitor. */
   trustedProxy: boolean
+  /** Which clients that no operator registered may begin to connect; `report` lets in and logs. */
+  clientAdmission: 'open' | 'report' | 'listed'
+  /** RFC 7591; where it is off, the metadata does not name it either. */
+  dynamicRegistration: boolean
+  /** Proves to OpenAI that the domain is ours. */
+  openaiAppsChallenge: string | null
+  /** Of the OAuth configuration in the Teams developer portal. */
+  m365OAuthReferenceId: string | null
+  /** For security.txt: an https or mailto address; null stands for the support page. */
+  securityContact: string | null
 }
 
 /** Thrown with one line that says what to set; never with a value. */
@@ -74,6 +89,11 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     dataDir,
     secret: values.APP_SECRET ?? localSecret(dataDir),
     trustedProxy: values.TRUSTED_PROXY === '1' || values.VERCEL === '1',
+    clientAdmission: values.CLIENT_ADMISSION,
+    dynamicRegistration: values.DYNAMIC_REGISTRATION === 'on',
+    openaiAppsChallenge: values.OPENAI_APPS_CHALLENGE ?? null,
+    m365OAuthReferenceId: values.M365_OAUTH_REFERENCE_ID ?? null,
+    securityContact: values.SECURITY_CONTACT ?? null,
   }
 }
 

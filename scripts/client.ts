@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { addClient, isPreset, presets } from '@/lib/oauth/clients'
+import { addClient, isPreset, presets } from '@/lib/oauth/clients/registered'
 import { StopError } from './stop'
 import { withDatabase } from './with-database'
 

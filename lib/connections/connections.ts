@@ -21,15 +21,10 @@ export async function listConnections(accountId: string): Promise<Connection[]> 
     },
     orderBy: { createdAt: 'desc' },
   })
-  const clients = await db().client.findMany({
-    where: { id: { in: grants.map((grant) => grant.clientId) } },
-    select: { id: true, name: true },
-  })
-  const names = new Map(clients.map((client) => [client.id, client.name]))
   return grants.map((grant) => ({
     id: grant.id,
-    clientName: names.get(grant.clientId) ?? 'API docs of this site',
-    redirectHost: grant.redirectUri ? new URL(grant.redirectUri).host : null,
+    clientName: grant.clientName ?? grant.clientId,
+    redirectHost: grant.redirectUri ? placeOf(new URL(grant.redirectUri)) : null,
     scopeTitles: grantedScopes(grant.payload),
     createdAt: grant.createdAt,
   }))
@@ -52,6 +47,9 @@ export async function revokeConnection(accountId: string, id: string): Promise<v
     [id, accountId],
   )
 }
+
+// A scheme of an app's own has no host.
+const placeOf = (url: URL): string => url.host || url.protocol
 
 function grantedScopes(payload: string): string[] {
   const { openid } = JSON.parse(payload) as { openid?: { scope?: string } }

@@ -1,7 +1,8 @@
 import type { Adapter } from 'oidc-provider'
 import { artifacts, revokeByGrantId, unused } from './artifacts'
 import { authorizationCodes } from './authorization-code'
-import { findClient } from './clients'
+import { findClient } from './clients/find-client'
+import { saveRegistered } from './clients/registration'
 import { findGrant, saveGrant } from './grants'
 import { refreshTokens } from './refresh-token'
 import { readStructuredToken } from './structured-token'
@@ -12,7 +13,7 @@ export function createAdapter(model: string): Adapter {
 }
 
 const models: Record<string, Adapter> = {
-  Client: { ...unused, find: findClient },
+  Client: { ...unused, find: findClient, upsert: saveRegistered },
   Grant: { ...unused, find: findGrant, upsert: saveGrant, destroy: revokeByGrantId },
   AuthorizationCode: authorizationCodes,
   RefreshToken: refreshTokens,

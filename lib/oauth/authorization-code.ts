@@ -19,8 +19,8 @@ async function saveCode(id: string, payload: AdapterPayload, expiresIn: number) 
   await query(
     'code_and_grant_save',
     `WITH connection AS (
-       INSERT INTO "Grant" ("id", "accountId", "clientId", "redirectUri", "payload", "expiresAt")
-       VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6)) RETURNING "id"
+       INSERT INTO "Grant" ("id", "accountId", "clientId", "clientName", "redirectUri", "payload", "expiresAt")
+       VALUES ($1, $2, $3, $10, $4, $5, now() + make_interval(secs => $6)) RETURNING "id"
      )
      INSERT INTO "OAuthArtifact" ("kind", "id", "grantId", "payload", "expiresAt")
      SELECT 'AuthorizationCode', $7, "id", $8, now() + make_interval(secs => $9) FROM connection`,
@@ -28,6 +28,7 @@ async function saveCode(id: string, payload: AdapterPayload, expiresIn: number) 
       ...[grantId, grant.accountId, grant.clientId, redirectUri],
       ...[JSON.stringify({ iat: Math.floor(Date.now() / 1000), openid, resources, rejected })],
       ...[grantLifetime, sha256(id), JSON.stringify(rest), expiresIn],
+      Provider.ctx?.oidc.client?.clientName ?? null,
     ],
   )
 }

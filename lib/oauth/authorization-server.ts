@@ -1,11 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { env } from '@/lib/env'
+import { prepareRegistration } from './clients/registration'
 import { createInteractions } from './interaction'
-import { getProvider, type NodeHandler } from './server'
+import { getProvider, type NodeHandler, routes } from './server'
 import type { FindBrowserSession } from './session'
 import { sweepNowAndThen } from './sweep'
 import { toProviderRequest } from './wire'
 
 /** Characters; real requests have a few hundred, rarely two thousand. */
 const longestUrl = 6000
+
+const isRegistration = ({ method, url }: IncomingMessage): boolean =>
+  method === 'POST' && url?.split('?')[0] === routes.registration && env().dynamicRegistration
+
+/** The registration as oidc-provider takes it, or null when it was answered here. */
+async function register(request: IncomingMessage, response: ServerResponse) {
+  const prepared = await prepareRegistration(request)
+  if ('request' in prepared) return prepared.request
+  const { status, error, description, retryAfter } = prepared.refused
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'access-control-allow-origin': '*',
+    ...(retryAfter && { 'retry-after': String(retryAfter) }),
+  })
+  response.end(JSON.stringify({ error, error_description: description }))
+  return null
+}
 
 export function createAuthorizationServer(findBrowserSession: FindBrowserSession) {
   const handle: NodeHandler = async (request, response) => {
@@ -16,7 +37,8 @@ export function createAuthorizationServer(findBrowserSession: FindBrowserSession
     }
     sweepNowAndThen()
     const provider = await getProvider(findBrowserSession)
-    await provider.callback()(await toProviderRequest(request), response)
+    const ready = isRegistration(request) ? await register(request, response) : request
+    if (ready) await provider.callback()(await toProviderRequest(ready), response)
   }
 
   return {

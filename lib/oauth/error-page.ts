@@ -1,6 +1,7 @@
 import type { Configuration } from 'oidc-provider'
 import { log } from '@/lib/log'
 import { product } from '@/lib/product'
+import { ClientRefused } from './clients/refused'
 
 /**
  * Shown where the person cannot be sent back, for example because the redirect address is not the
@@ -13,12 +14,18 @@ export const renderError: Configuration['renderError'] = (ctx, out, error) => {
     'content-security-policy',
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   )
-  ctx.body = page(explain[out.error] ?? explain.other ?? '', out.error)
+  const text = explain[out.error] ?? explain.other ?? ''
+  // A refusal's words are ours: they name a rule, never what the client wrote.
+  const reason = error instanceof ClientRefused ? error.error_description : undefined
+  ctx.body = page([text, reason].filter(Boolean).join(' '), out.error)
 }
 
 const explain: Record<string, string> = {
   invalid_client:
     'The app that sent you here is not known to us. Remove it in your assistant and add it again.',
+  invalid_client_metadata: 'The app that sent you here cannot be let in.',
+  invalid_target:
+    'The app did not say, or said wrongly, what it wants to be connected to. Remove it in your assistant and add it again.',
   invalid_redirect_uri:
     'The app asked us to send you to an address that is not registered for it. Nothing was shared. If you run this app, register the exact address.',
   invalid_request: 'The app sent a request that we cannot read. Start again from your assistant.',

@@ -36,11 +36,16 @@ export async function revokeGrant(id: string, by: 'person' | 'client' | 'replay'
   )
 }
 
-export async function setRedirectUri(id: string, redirectUri: string): Promise<void> {
-  await query('grant_redirect', `UPDATE "Grant" SET "redirectUri" = $2 WHERE "id" = $1`, [
-    id,
-    redirectUri,
-  ])
+/** What the person saw of the client when they allowed it. */
+export async function setSeen(
+  id: string,
+  seen: { clientName: string; redirectUri: string },
+): Promise<void> {
+  await query(
+    'grant_seen',
+    `UPDATE "Grant" SET "clientName" = $2, "redirectUri" = $3 WHERE "id" = $1`,
+    [id, seen.clientName, seen.redirectUri],
+  )
 }
 
 /**

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { AdapterPayload } from 'oidc-provider'
 import { readCookie } from '@/lib/cookies'
-import { env } from '@/lib/env'
+import { env, isLoopback } from '@/lib/env'
 import { aboutScope, isScope, type Scope } from '@/lib/scopes'
-import { findClient } from './clients'
-import { setRedirectUri } from './grants'
+import { findClient, type Identity, identityOf } from './clients/find-client'
+import { setSeen } from './grants'
 import { interactionCookie, signInPath } from './interaction-paths'
 import { isOptional } from './resources'
 import { getProvider, routes } from './server'
@@ -13,6 +14,9 @@ import { type FindBrowserSession, sessionUid } from './session'
 export type ConsentRequest = {
   uid: string
   clientName: string
+  identity: Identity
+  /** Where the client's document lies, when that is what it is known by. */
+  documentHost: string | null
   redirectHost: string
   redirectIsLoopback: boolean
   scopes: ConsentScope[]
@@ -50,11 +54,14 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
       const client = interaction && (await findClient(String(interaction.params.client_id)))
       if (!interaction || !client) return null
       const redirect = new URL(String(interaction.params.redirect_uri))
+      const identity = identityOf(String(client.client_id))
       return {
         uid,
-        clientName: String(client.client_name ?? client.client_id),
+        clientName: nameOf(client),
+        identity,
+        documentHost: identity === 'document' ? new URL(String(client.client_id)).host : null,
         redirectHost: redirect.host || redirect.protocol,
-        redirectIsLoopback: /^(localhost|127\.0\.0\.1|\[::1\])$/.test(redirect.hostname),
+        redirectIsLoopback: isLoopback(redirect.hostname),
         scopes: requestedScopes(interaction.params)
           .filter((scope) => scope !== 'offline_access')
           .map(toConsentScope),
@@ -106,10 +113,14 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
       if (declined) grant.rejectResourceScope(resource, declined)
     }
     const id = await grant.save()
-    await setRedirectUri(id, String(params.redirect_uri))
+    const client = await findClient(String(params.client_id))
+    await setSeen(id, { clientName: nameOf(client), redirectUri: String(params.redirect_uri) })
     return id
   }
 }
+
+const nameOf = (client: AdapterPayload | undefined): string =>
+  String(client?.client_name ?? client?.client_id)
 
 type Params = Record<string, unknown>
 

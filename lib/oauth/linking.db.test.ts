@@ -19,7 +19,7 @@ describe('linking', () => {
 
   it('takes the secret by Basic as well as in the body', async () => {
     const [person, client] = [await createPerson(), await linking.createClient()]
-    const { addClient } = await import('./clients')
+    const { addClient } = await import('./clients/registered')
     const added = await addClient({ preset: 'gpt-action', redirectUris: [client.redirectUri] })
     const basic = {
       ...client,
@@ -37,7 +37,7 @@ describe('linking', () => {
 
   it('reads a token request that comes as JSON', async () => {
     const [person, client] = [await createPerson(), await linking.createClient()]
-    const { addClient } = await import('./clients')
+    const { addClient } = await import('./clients/registered')
     const added = await addClient({ preset: 'chatgpt-plugin', redirectUris: [client.redirectUri] })
     const asJson = { ...client, metadata: { client_id: added.clientId } }
     const back = await linking.authorize(person, linking.authorizeUrl(asJson))

@@ -5,6 +5,10 @@ import { allScopes } from '@/lib/scopes'
 import { hmac, sha256 } from '@/lib/secrets'
 import { accountClaims } from './account'
 import { createAdapter } from './adapter'
+import { isOpen } from './clients/find-client'
+import { clientSigningAlgorithms } from './clients/metadata'
+import { fetchKeys } from './clients/metadata-document'
+import { registrationId } from './clients/registration'
 import { renderError } from './error-page'
 import { grantLifetime } from './grants'
 import { interactionCookie, signInPath } from './interaction-paths'
@@ -20,6 +24,7 @@ export const routes = {
   revocation: '/oauth/revoke',
   introspection: '/oauth/introspect',
   jwks: '/oauth/jwks',
+  registration: '/oauth/register',
 }
 
 let current: { provider: Provider; version: string } | undefined
@@ -59,16 +64,22 @@ const configuration = (keys: KeySet): Configuration => ({
     service_documentation: `${env().origin}/docs`,
     op_policy_uri: `${env().origin}/privacy`,
     op_tos_uri: `${env().origin}/legal`,
+    client_id_metadata_document_supported: true,
   },
   responseTypes: ['code'],
   subjectTypes: ['public'],
-  clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
+  clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none', 'private_key_jwt'],
   clientDefaults: {
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
     id_token_signed_response_alg: signingAlgorithm,
   },
-  enabledJWA: { idTokenSigningAlgValues: [signingAlgorithm] },
+  enabledJWA: {
+    idTokenSigningAlgValues: [signingAlgorithm],
+    clientAuthSigningAlgValues: clientSigningAlgorithms,
+  },
+  // Only key sets are fetched; what a client publishes of itself is read before.
+  fetch: async (url) => fetchKeys(String(url)),
   cookies: {
     keys: [hmac('cookies', 'authorization server')],
     names: {
@@ -80,8 +91,11 @@ const configuration = (keys: KeySet): Configuration => ({
     short: { path: '/', httpOnly: true, sameSite: 'lax', secure: !env().local },
     long: { path: '/', httpOnly: true, sameSite: 'lax', secure: !env().local },
   },
-  // Open clients prove themselves by S256 alone; those with a secret came before PKCE.
-  pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },
+  // Clients that an operator gave a secret came before PKCE.
+  pkce: {
+    required: (_ctx, { clientId, clientAuthMethod }) =>
+      isOpen(clientId) || clientAuthMethod === 'none',
+  },
   features: {
     devInteractions: { enabled: false },
     userinfo: { enabled: false },
@@ -90,13 +104,21 @@ const configuration = (keys: KeySet): Configuration => ({
     dPoP: { enabled: false },
     revocation: { enabled: true, allowedPolicy: ownToken },
     introspection: { enabled: true, allowedPolicy: ownToken },
+    registration: {
+      enabled: env().dynamicRegistration,
+      idFactory: registrationId,
+      issueRegistrationAccessToken: false,
+    },
     resourceIndicators: {
       enabled: true,
-      defaultResource: async (_ctx, _client, oneOf) =>
-        (oneOf ? oneOf[0] : defaultResource()) as string,
+      defaultResource: async (_ctx, client, oneOf) => {
+        if (oneOf) return String(oneOf[0])
+        if (isOpen(client.clientId)) throw new errors.InvalidTarget(nameResource())
+        return defaultResource()
+      },
       useGrantedResource: async () => true,
       getResourceServerInfo: async (_ctx, identifier) => {
-        if (!resources().includes(identifier)) throw new errors.InvalidTarget()
+        if (!resources().includes(identifier)) throw new errors.InvalidTarget(nameResource())
         return {
           scope: allScopes.join(' '),
           accessTokenFormat: 'jwt',
@@ -131,6 +153,8 @@ const configuration = (keys: KeySet): Configuration => ({
     Session: grantLifetime,
   },
 })
+
+const nameResource = () => `resource must be ${resources().join(' or ')}`
 
 const ownToken = async (
   _ctx: unknown,

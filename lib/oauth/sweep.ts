@@ -1,5 +1,7 @@
 import { query } from '@/lib/data/db'
 import { log } from '@/lib/log'
+import { sweepDocuments } from './clients/documents'
+import { sweepRegistered } from './clients/registration'
 
 /** One request in this many sweeps what has expired: no process has to live for it. */
 const oneIn = 100
@@ -17,4 +19,6 @@ export async function sweep(): Promise<void> {
     [],
   )
   await query('sweep_sessions', `DELETE FROM "Session" WHERE "expiresAt" < now()`, [])
+  await sweepRegistered()
+  await sweepDocuments()
 }

@@ -26,7 +26,7 @@ const post = (path: string, form: Record<string, string>) =>
 /** A linked person with a client whose secret the test knows. */
 async function connect(extra = {}) {
   const person = await createPerson()
-  const { addClient } = await import('./clients')
+  const { addClient } = await import('./clients/registered')
   const added = await addClient({ preset: 'chatgpt-plugin', redirectUris: [linking.callback] })
   const oauth = await import('oauth4webapi')
   const client = {

@@ -55,14 +55,17 @@ async function withOpaqueToken(request: IncomingMessage): Promise<IncomingMessag
   return withForm(request, form)
 }
 
-function withForm(request: IncomingMessage, form: URLSearchParams): IncomingMessage {
-  const body = Buffer.from(form.toString())
+const withForm = (request: IncomingMessage, form: URLSearchParams): IncomingMessage =>
+  withBody(request, 'application/x-www-form-urlencoded', form.toString())
+
+export function withBody(request: IncomingMessage, type: string, text: string): IncomingMessage {
+  const body = Buffer.from(text)
   const copy = new IncomingMessage(request.socket)
   copy.method = request.method
   copy.url = request.url
   copy.headers = {
     ...request.headers,
-    'content-type': 'application/x-www-form-urlencoded',
+    'content-type': type,
     'content-length': String(body.length),
   }
   delete copy.headers['transfer-encoding']
@@ -75,7 +78,7 @@ function withForm(request: IncomingMessage, form: URLSearchParams): IncomingMess
 
 const limit = 56 * 1024
 
-async function readBody(request: IncomingMessage): Promise<string> {
+export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {

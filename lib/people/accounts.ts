@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { count } from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
 import { tooOften } from './credentials'
 import { normalizeEmail } from './email'
 import { hashPassword, longestPassword } from './passwords'
-import { count, signUpsPerEmail, signUpsPerPlace } from './throttle'
+import { signUpsPerEmail, signUpsPerPlace } from './throttle'
 
 export type NewAccount = { name: string; email: string; password: string }
 

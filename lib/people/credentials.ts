@@ -1,3 +1,4 @@
+import * as counters from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
 import { normalizeEmail } from './email'
@@ -46,20 +47,20 @@ async function findAccount(email: string, password: string): Promise<string | nu
 async function countTry(email: string, place: string): Promise<number> {
   const here = `${email} ${place}`
   const waits = [
-    await throttle.count(throttle.triesAtPlace, place),
-    await throttle.count(throttle.triesHere, here),
+    await counters.count(throttle.triesAtPlace, place),
+    await counters.count(throttle.triesHere, here),
   ]
-  if (!(await throttle.isKnownPlace(here))) {
-    waits.push(await throttle.count(throttle.triesAnywhere, email))
+  if (!(await counters.isRemembered(throttle.knownPlaces, here))) {
+    waits.push(await counters.count(throttle.triesAnywhere, email))
   }
   return Math.max(...waits)
 }
 
 async function takeBackTry(email: string, place: string): Promise<void> {
   const here = `${email} ${place}`
-  await throttle.forgive(throttle.triesAtPlace, place)
-  await throttle.forget(throttle.triesHere, here)
-  await throttle.rememberPlace(here)
+  await counters.forgive(throttle.triesAtPlace, place)
+  await counters.forget(throttle.triesHere, here)
+  await counters.remember(throttle.knownPlaces, here)
 }
 
 export const tooOften = (seconds: number): string =>

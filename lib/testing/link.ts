@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi'
 import { authorizationServer } from '@/lib/authorization-server'
 import { env } from '@/lib/env'
-import { addClient } from '@/lib/oauth/clients'
+import { addClient } from '@/lib/oauth/clients/registered'
 import type { TestPerson } from './people'
 
 export const insecure = { [oauth.allowInsecureRequests]: true }

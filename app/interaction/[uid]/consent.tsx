@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { SignOutForm } from '@/app/(account)/sign-out/form'
 import { Logo } from '@/app/ui/logo'
 import type { ConsentRequest } from '@/lib/oauth/interaction'
@@ -8,7 +9,8 @@ import { OptionalScopes, ScopeList } from './scopes'
 type ConsentProps = { request: ConsentRequest; person: Person }
 
 export function Consent({ request, person }: ConsentProps) {
-  const { uid, clientName, redirectHost, redirectIsLoopback, scopes } = request
+  const { uid, clientName, identity, documentHost, redirectHost, redirectIsLoopback, scopes } =
+    request
   const required = scopes.filter((scope) => !scope.optional)
   return (
     <div className="mx-auto w-full max-w-lg px-4 pt-8 sm:pt-12">
@@ -18,10 +20,7 @@ export function Consent({ request, person }: ConsentProps) {
           <h1 className="mt-5 text-2xl [overflow-wrap:anywhere]">
             Connect <bdi className="text-brand">{clientName}</bdi> to {product.name}?
           </h1>
-          <p className="mt-2 text-soft text-sm">
-            The operator of this site registered the app under this name. Nobody else has checked
-            who is behind it.
-          </p>
+          <p className="mt-2 text-soft text-sm">{vouchers(documentHost)[identity]}</p>
           <Account person={person} next={`/interaction/${uid}`} />
         </div>
         <form
@@ -51,6 +50,19 @@ export function Consent({ request, person }: ConsentProps) {
     </div>
   )
 }
+
+/** Who says that the app is who it says it is. */
+const vouchers = (documentHost: string | null): Record<ConsentRequest['identity'], ReactNode> => ({
+  operator:
+    'The operator of this site registered the app under this name. Nobody else has checked who is behind it.',
+  document: (
+    <>
+      <strong className="[overflow-wrap:anywhere]">{documentHost}</strong> publishes this app, and
+      says that this is its name.
+    </>
+  ),
+  none: 'This is what the app calls itself. Nobody has checked who is behind it.',
+})
 
 /** Two tiles that are about to be joined: the app's first letter and our mark. */
 function Meeting({ clientName }: { clientName: string }) {

@@ -2,6 +2,9 @@
 CREATE TYPE "Role" AS ENUM ('member', 'analyst', 'operator');
 
 -- CreateEnum
+CREATE TYPE "AttemptEnd" AS ENUM ('completed', 'failed', 'declined', 'abandoned');
+
+-- CreateEnum
 CREATE TYPE "StayKind" AS ENUM ('hotel', 'apartment', 'guesthouse', 'hostel');
 
 -- CreateEnum
@@ -37,9 +40,24 @@ CREATE TABLE "Client" (
     "secretHash" TEXT,
     "redirectUris" TEXT[],
     "preset" TEXT,
+    "metadata" TEXT,
     "createdAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Client_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ClientDocument" (
+    "url" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "etag" TEXT,
+    "takenAt" TIMESTAMPTZ NOT NULL,
+    "freshUntil" TIMESTAMPTZ NOT NULL,
+    "usedAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "lastError" TEXT,
+    "listed" BOOLEAN NOT NULL DEFAULT false,
+
+    CONSTRAINT "ClientDocument_pkey" PRIMARY KEY ("url")
 );
 
 -- CreateTable
@@ -47,6 +65,7 @@ CREATE TABLE "Grant" (
     "id" TEXT NOT NULL,
     "accountId" TEXT NOT NULL,
     "clientId" TEXT NOT NULL,
+    "clientName" TEXT,
     "redirectUri" TEXT,
     "payload" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -55,6 +74,27 @@ CREATE TABLE "Grant" (
     "revokedBy" TEXT,
 
     CONSTRAINT "Grant_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Attempt" (
+    "id" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "userAgent" TEXT NOT NULL,
+    "clientId" TEXT,
+    "clientName" TEXT,
+    "redirectUri" TEXT,
+    "interaction" TEXT,
+    "grantId" TEXT,
+    "accountId" TEXT,
+    "steps" JSONB NOT NULL,
+    "startedAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "end" "AttemptEnd",
+    "reason" TEXT,
+    "endedAt" TIMESTAMPTZ,
+
+    CONSTRAINT "Attempt_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -183,6 +223,24 @@ CREATE INDEX "Grant_accountId_clientId_createdAt_idx" ON "Grant"("accountId", "c
 
 -- CreateIndex
 CREATE INDEX "Grant_revokedAt_idx" ON "Grant"("revokedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Attempt_interaction_key" ON "Attempt"("interaction");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Attempt_grantId_key" ON "Attempt"("grantId");
+
+-- CreateIndex
+CREATE INDEX "Attempt_address_updatedAt_idx" ON "Attempt"("address", "updatedAt");
+
+-- CreateIndex
+CREATE INDEX "Attempt_clientId_updatedAt_idx" ON "Attempt"("clientId", "updatedAt");
+
+-- CreateIndex
+CREATE INDEX "Attempt_accountId_endedAt_idx" ON "Attempt"("accountId", "endedAt");
+
+-- CreateIndex
+CREATE INDEX "Attempt_startedAt_idx" ON "Attempt"("startedAt");
 
 -- CreateIndex
 CREATE INDEX "OAuthArtifact_grantId_idx" ON "OAuthArtifact"("grantId");

@@ -51,32 +51,39 @@ function requireRedirectUri(uri: string): void {
   }
 }
 
+export const docsClientId = 'latchkey-docs'
+
 /** The API viewer of this site, which links like any other client. */
-const docsClient = (): AdapterPayload => ({
-  client_id: 'latchkey-docs',
+export const docsClient = (): AdapterPayload => ({
+  client_id: docsClientId,
   client_name: 'API docs of this site',
   redirect_uris: [`${env().origin}/docs/callback`],
   token_endpoint_auth_method: 'none',
 })
 
-type Row = { id: string; name: string; secretHash: string | null; redirectUris: string[] }
+type Row = {
+  id: string
+  name: string
+  secretHash: string | null
+  redirectUris: string[]
+  metadata: string | null
+}
 
-export async function findClient(id: string): Promise<AdapterPayload | undefined> {
-  if (id === 'latchkey-docs') return docsClient()
+export async function findStoredClient(id: string): Promise<AdapterPayload | undefined> {
   if (!/^[\w-]{1,100}$/.test(id)) return undefined
   const [row] = await query<Row>(
     'client_find',
-    `SELECT "id", "name", "secretHash", "redirectUris" FROM "Client" WHERE "id" = $1`,
+    `SELECT "id", "name", "secretHash", "redirectUris", "metadata" FROM "Client" WHERE "id" = $1`,
     [id],
   )
   return (
     row && {
-      client_id: row.id,
       client_name: row.name,
       redirect_uris: row.redirectUris,
-      ...(row.secretHash
-        ? { client_secret: row.secretHash, token_endpoint_auth_method: 'client_secret_basic' }
-        : { token_endpoint_auth_method: 'none' }),
+      token_endpoint_auth_method: row.secretHash ? 'client_secret_basic' : 'none',
+      ...(row.metadata && JSON.parse(row.metadata)),
+      ...(row.secretHash && { client_secret: row.secretHash }),
+      client_id: row.id,
     }
   )
 }

@@ -1,0 +1,38 @@
+import Provider, { type AdapterPayload } from 'oidc-provider'
+import { requireAdmission } from './admission'
+import { findDocumentClient, isDocumentId } from './metadata-document'
+import { docsClient, docsClientId, findStoredClient } from './registered'
+import { isSelfRegistered } from './registration'
+
+/**
+ * A client by its id, whoever vouches for it: an operator, the document under its id, or only the
+ * client itself. Undefined when there is none; throws ClientRefused when it must not be let in.
+ */
+export async function findClient(id: string): Promise<AdapterPayload | undefined> {
+  if (id === docsClientId) return docsClient()
+  const client = isDocumentId(id) ? await findByDocument(id) : await findStoredClient(id)
+  // Who is connected already stays so.
+  if (client && isOpen(id) && Provider.ctx?.oidc.route === 'authorization') {
+    await requireAdmission(id, client)
+  }
+  return client
+}
+
+// ChatGPT's Disconnect sends the token and its client id alone: who holds a token may end it.
+async function findByDocument(id: string): Promise<AdapterPayload> {
+  const client = await findDocumentClient(id)
+  const { route, params } = Provider.ctx?.oidc ?? {}
+  const isBareRevocation = route === 'revocation' && !params?.client_assertion
+  return isBareRevocation ? { ...client, token_endpoint_auth_method: 'none' } : client
+}
+
+/** Nobody here vouches for it: PKCE and the resource are required, and the person is asked. */
+export const isOpen = (id: string): boolean => isDocumentId(id) || isSelfRegistered(id)
+
+export type Identity = 'operator' | 'document' | 'none'
+
+/** Who says that the client is who it says it is. */
+export function identityOf(id: string): Identity {
+  if (isDocumentId(id)) return 'document'
+  return isSelfRegistered(id) ? 'none' : 'operator'
+}

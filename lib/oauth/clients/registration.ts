@@ -1,0 +1,106 @@
+import type { IncomingMessage } from 'node:http'
+import type { AdapterPayload, KoaContextWithOIDC } from 'oidc-provider'
+import { clientAddress } from '@/lib/client-address'
+import { count, type Limit } from '@/lib/data/counters'
+import { query } from '@/lib/data/db'
+import { isLoopbackAddress } from '@/lib/outbound/address'
+import { hmac, randomToken, sha256 } from '@/lib/secrets'
+import { readBody, withBody } from '../wire'
+import { toClientMetadata } from './metadata'
+import { ClientRefused } from './refused'
+import { findStoredClient } from './registered'
+
+/** New clients from one address; the same public client again is not new. */
+const perPlace: Limit = { name: 'register', points: 30, seconds: 600 }
+const perPlaceHere: Limit = { name: 'register-here', points: 600, seconds: 600 }
+
+const prefix = 'dcr_'
+
+export const isSelfRegistered = (id: string): boolean => id.startsWith(prefix)
+
+/** What a registration came to before it was made: the request to go on with, or why not. */
+export type Prepared =
+  | { request: IncomingMessage }
+  | { refused: { status: number; error: string; description: string; retryAfter?: number } }
+
+/**
+ * Puts what a client says of itself into what this server takes (RFC 7591 §3.2.1), and counts it
+ * against the place it comes from.
+ */
+export async function prepareRegistration(request: IncomingMessage): Promise<Prepared> {
+  try {
+    const metadata = toClientMetadata(parse(await readBody(request)))
+    const body = JSON.stringify(metadata)
+    const isNew = !isPublic(metadata) || !(await findStoredClient(publicId(body)))
+    const wait = isNew ? await countFrom(request) : 0
+    if (wait > 0) return { refused: { ...tooMany, retryAfter: wait } }
+    return { request: withBody(request, 'application/json', body) }
+  } catch (error) {
+    if (!(error instanceof ClientRefused)) throw error
+    return { refused: { status: 400, error: error.error, description: error.message } }
+  }
+}
+
+const tooMany = {
+  status: 429,
+  error: 'temporarily_unavailable',
+  description: 'Too many apps were registered from this address. Try again later.',
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return value as Record<string, unknown>
+    }
+  } catch {
+    // Not JSON is as wrong as another kind of JSON.
+  }
+  throw new ClientRefused('not_an_object')
+}
+
+function countFrom(request: IncomingMessage): Promise<number> {
+  const address = clientAddress(String(request.headers['x-forwarded-for'] ?? ''))
+  return count(isLoopbackAddress(address) ? perPlaceHere : perPlace, address)
+}
+
+const isPublic = (metadata: { token_endpoint_auth_method: string }): boolean =>
+  metadata.token_endpoint_auth_method === 'none'
+
+/** Identical public registrations are one client; one that holds a secret or a key is its own. */
+export function registrationId(ctx: KoaContextWithOIDC): string {
+  const body = ctx.oidc.body as { token_endpoint_auth_method: string }
+  return isPublic(body) ? publicId(JSON.stringify(body)) : `${prefix}${randomToken().slice(0, 22)}`
+}
+
+const publicId = (body: string): string => `${prefix}${hmac('registration', body).slice(0, 22)}`
+
+/** Keeps a client that registered itself; its secret only as a hash. */
+export async function saveRegistered(id: string, client: AdapterPayload): Promise<void> {
+  const { client_id: _, client_secret: secret, client_name: name, ...rest } = client
+  await query(
+    'client_save',
+    `INSERT INTO "Client" ("id", "name", "secretHash", "redirectUris", "metadata")
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT ("id") DO NOTHING`,
+    [
+      id,
+      name ?? 'An app without a name',
+      secret ? sha256(String(secret)) : null,
+      rest.redirect_uris,
+      JSON.stringify({ ...rest, client_secret_expires_at: undefined }),
+    ],
+  )
+}
+
+/** Those that nobody is connected by, 30 days after they came or were last used. */
+export const sweepRegistered = (): Promise<unknown[]> =>
+  query(
+    'sweep_clients',
+    `DELETE FROM "Client" c WHERE "metadata" IS NOT NULL AND "createdAt" < now() - interval '30 days'
+     AND NOT EXISTS (
+       SELECT 1 FROM "Grant" g WHERE g."clientId" = c."id" AND (
+         (g."revokedAt" IS NULL AND g."expiresAt" > now())
+         OR g."createdAt" > now() - interval '30 days'
+         OR g."revokedAt" > now() - interval '30 days'))`,
+    [],
+  )
