@@ -9,7 +9,7 @@ import next from 'next'
 import { toNodeHandler } from 'srvx/node'
 import { disconnect } from '@/lib/data/db'
 import { findEndpoint } from '@/lib/endpoints'
-import { env, isLoopback } from '@/lib/env'
+import { env, isLoopback, readEnv } from '@/lib/env'
 import { log } from '@/lib/log'
 import { announce } from '@/lib/start-block'
 
@@ -17,7 +17,10 @@ import { announce } from '@/lib/start-block'
  * One process on a machine of your own: addresses for machines straight from node:http, where they
  * cost a fraction of what a Next route handler does; pages through Next.
  */
-const { origin, port, local, trustedProxy } = env()
+const { trustedProxy } = readEnv(process.env)
+// To everything in here this very process is the proxy: what it writes into a request holds.
+process.env.TRUSTED_PROXY = '1'
+const { origin, port, local } = env()
 const app = next({ dev: false, dir: process.cwd(), port })
 await app.prepare()
 const servePage = app.getRequestHandler()
@@ -73,9 +76,6 @@ function setClientAddress(request: IncomingMessage): void {
   if (trustedProxy) return
   request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
 }
-
-// To the pages this very process is the proxy: what it wrote there holds.
-process.env.TRUSTED_PROXY = '1'
 
 const listen = (host: string | undefined): Promise<Server | null> =>
   new Promise((resolve, reject) => {

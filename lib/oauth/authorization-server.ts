@@ -10,18 +10,28 @@ import { toProviderRequest } from './wire'
 /** Characters; real requests have a few hundred, rarely two thousand. */
 const longestUrl = 6000
 
-const isRegistration = ({ method, url }: IncomingMessage): boolean =>
-  method === 'POST' && url?.split('?')[0] === routes.registration && env().dynamicRegistration
+const isRegistration = ({ url }: IncomingMessage): boolean =>
+  url?.split('?')[0] === routes.registration && env().dynamicRegistration
 
 /** The registration as oidc-provider takes it, or null when it was answered here. */
 async function register(request: IncomingMessage, response: ServerResponse) {
+  // Clients that run in a browser register too; there is nothing here that a cookie opens.
+  response.setHeader('access-control-allow-origin', '*')
+  if (request.method === 'OPTIONS') {
+    response.writeHead(204, {
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': 'content-type, mcp-protocol-version',
+    })
+    response.end()
+    return null
+  }
+  if (request.method !== 'POST') return request
   const prepared = await prepareRegistration(request)
   if ('request' in prepared) return prepared.request
   const { status, error, description, retryAfter } = prepared.refused
   response.writeHead(status, {
     'content-type': 'application/json',
     'cache-control': 'no-store',
-    'access-control-allow-origin': '*',
     ...(retryAfter && { 'retry-after': String(retryAfter) }),
   })
   response.end(JSON.stringify({ error, error_description: description }))

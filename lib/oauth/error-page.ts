@@ -16,7 +16,7 @@ export const renderError: Configuration['renderError'] = (ctx, out, error) => {
   )
   const text = explain[out.error] ?? explain.other ?? ''
   // A refusal's words are ours: they name a rule, never what the client wrote.
-  const reason = error instanceof ClientRefused ? error.error_description : undefined
+  const reason = error instanceof ClientRefused ? error.told : undefined
   ctx.body = page([text, reason].filter(Boolean).join(' '), out.error)
 }
 

@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi'
 import { authorizationServer } from '@/lib/authorization-server'
 import { env } from '@/lib/env'
 import { addClient } from '@/lib/oauth/clients/registered'
+import { mcpResource } from '@/lib/resources'
 import type { TestPerson } from './people'
 
 export const insecure = { [oauth.allowInsecureRequests]: true }
@@ -18,6 +19,30 @@ export async function createClient(redirectUri = callback): Promise<TestClient> 
     redirectUri,
   }
 }
+
+/** A client that nobody registered: it has a verifier instead of a secret, and names the resource. */
+export function openClient(
+  clientId: string,
+  redirectUri: string,
+  auth: oauth.ClientAuth = oauth.None(),
+): TestClient {
+  return { metadata: { client_id: clientId }, auth, redirectUri }
+}
+
+/** Links an open client as MCP has it: S256, and `resource` at both ends. */
+export async function linkOpen(person: TestPerson, client: TestClient, resource = mcp()) {
+  const verifier = oauth.generateRandomCodeVerifier()
+  const url = authorizeUrl(client, { resource, ...(await challengeOf(verifier)) })
+  const tokens = await exchange(client, await authorize(person, url), verifier, { resource })
+  return { access: tokens.access_token, refresh: String(tokens.refresh_token), tokens }
+}
+
+export const mcp = (): string => mcpResource(env().origin)
+
+export const challengeOf = async (verifier: string) => ({
+  code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+  code_challenge_method: 'S256',
+})
 
 export async function discover(): Promise<oauth.AuthorizationServer> {
   const issuer = new URL(env().origin)
@@ -67,7 +92,12 @@ export async function authorize(person: TestPerson, url: string, answer = {}): P
   return new URL(String(location))
 }
 
-export async function exchange(client: TestClient, back: URL, verifier: string | null = null) {
+export async function exchange(
+  client: TestClient,
+  back: URL,
+  verifier: string | null = null,
+  additionalParameters: Record<string, string> = {},
+) {
   const as = await discover()
   const parameters = oauth.validateAuthResponse(as, client.metadata, back, 'state-of-the-host')
   const response = await oauth.authorizationCodeGrantRequest(
@@ -77,7 +107,7 @@ export async function exchange(client: TestClient, back: URL, verifier: string |
     parameters,
     client.redirectUri,
     verifier ?? oauth.nopkce,
-    insecure,
+    { ...insecure, additionalParameters },
   )
   return oauth.processAuthorizationCodeResponse(as, client.metadata, response)
 }

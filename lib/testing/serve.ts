@@ -14,8 +14,10 @@ export function serveEndpoints(): { origin: () => string } {
     origin = `http://localhost:${(server.address() as AddressInfo).port}`
     // Before anything reads the environment: the issuer is this very address.
     process.env.APP_ORIGIN = origin
+    process.env.TRUSTED_PROXY = '1'
     const { findEndpoint } = await import('@/lib/endpoints')
     server.on('request', async (request, response) => {
+      request.headers['x-forwarded-for'] = request.socket.remoteAddress
       const endpoint = findEndpoint((request.url ?? '').split('?')[0] ?? '')
       if (!endpoint) response.writeHead(404).end()
       else if ('node' in endpoint) await endpoint.node(request, response)

@@ -53,7 +53,7 @@ const redirectsToKnownHosts = (uris: readonly string[]): boolean =>
 export async function admit(id: string): Promise<string> {
   if (!isDocumentId(id)) throw notAdmitted('This is not the address of a client’s document.')
   const client = await findDocumentClient(id).catch((error: unknown) => {
-    throw error instanceof ClientRefused ? notAdmitted(error.message) : error
+    throw error instanceof ClientRefused ? notAdmitted(error.told) : error
   })
   await query('document_admit', `UPDATE "ClientDocument" SET "listed" = true WHERE "url" = $1`, [
     id,

@@ -60,10 +60,17 @@ async function keepPinned(url: string): Promise<Copy | null> {
 
 const running = new Map<string, Promise<string>>()
 
+/** What failed is not asked for again for a moment, however many requests name it. */
+const failed = new Map<string, { error: unknown; until: number }>()
+const failedFor = 5000
+const mostFailed = 1000
+
 /** One fetch a document at a time, whoever waits for it. */
 function renew(url: string, kind: DocumentKind, copy: Copy | null): Promise<string> {
   const known = running.get(url)
   if (known) return known
+  const failure = failed.get(url)
+  if (failure && failure.until > Date.now()) return Promise.reject(failure.error)
   const fetched = fetchAndKeep(url, kind, copy).finally(() => running.delete(url))
   running.set(url, fetched)
   return fetched
@@ -85,6 +92,8 @@ async function fetchAndKeep(url: string, kind: DocumentKind, copy: Copy | null):
     const reason = error instanceof OutboundError ? error.reason : 'refused'
     log.warn(`client document not renewed: ${reason}`, new URL(url).host)
     await noteFailure(url, reason)
+    if (failed.size >= mostFailed) failed.clear()
+    failed.set(url, { error, until: Date.now() + failedFor })
     throw error
   }
 }

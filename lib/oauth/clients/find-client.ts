@@ -22,8 +22,9 @@ export async function findClient(id: string): Promise<AdapterPayload | undefined
 async function findByDocument(id: string): Promise<AdapterPayload> {
   const client = await findDocumentClient(id)
   const { route, params } = Provider.ctx?.oidc ?? {}
-  const isBareRevocation = route === 'revocation' && !params?.client_assertion
-  return isBareRevocation ? { ...client, token_endpoint_auth_method: 'none' } : client
+  if (route !== 'revocation' || params?.client_assertion) return client
+  const { token_endpoint_auth_signing_alg: _, jwks_uri: __, jwks: ___, ...rest } = client
+  return { ...rest, token_endpoint_auth_method: 'none' }
 }
 
 /** Nobody here vouches for it: PKCE and the resource are required, and the person is asked. */

@@ -18,10 +18,14 @@ export type Refusal = keyof typeof texts | OutboundReason
 /** Why a client is not let in. Told as RFC 7591 §3.2.2 has it; `reason` is stable. */
 export class ClientRefused extends errors.InvalidClientMetadata {
   readonly reason: Refusal
+  /** One sentence of ours, for the client and the person. */
+  readonly told: string
 
   constructor(reason: keyof typeof texts | OutboundError) {
     const isOutbound = typeof reason === 'object'
-    super(isOutbound ? `The metadata document of the app: ${reason.message}` : texts[reason])
+    const told = isOutbound ? `The metadata document of the app: ${reason.message}` : texts[reason]
+    super(told)
+    this.told = told
     this.reason = isOutbound ? reason.reason : reason
     if (this.reason.startsWith('redirect_uri')) this.error = 'invalid_redirect_uri'
   }

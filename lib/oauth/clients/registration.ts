@@ -37,7 +37,7 @@ export async function prepareRegistration(request: IncomingMessage): Promise<Pre
     return { request: withBody(request, 'application/json', body) }
   } catch (error) {
     if (!(error instanceof ClientRefused)) throw error
-    return { refused: { status: 400, error: error.error, description: error.message } }
+    return { refused: { status: 400, error: error.error, description: error.told } }
   }
 }
 
@@ -61,7 +61,9 @@ function parse(text: string): Record<string, unknown> {
 
 function countFrom(request: IncomingMessage): Promise<number> {
   const address = clientAddress(String(request.headers['x-forwarded-for'] ?? ''))
-  return count(isLoopbackAddress(address) ? perPlaceHere : perPlace, address)
+  // Where no proxy says who asks, everybody is one place.
+  const isMany = address === 'unknown' || isLoopbackAddress(address)
+  return count(isMany ? perPlaceHere : perPlace, address)
 }
 
 const isPublic = (metadata: { token_endpoint_auth_method: string }): boolean =>
