@@ -8,7 +8,7 @@ const pageHeaders = {
 
 // The machine endpoints set their own headers, the same on both mounts.
 const pages =
-  '/((?!api/(?!auth/)|oauth/|\\.well-known/|openapi\\.json$|openapi-3\\.0\\.json$|health$|robots\\.txt$).*)'
+  '/((?!api/(?!auth/)|oauth/|\\.well-known/|copilot/|openapi\\.json$|openapi-3\\.0\\.json$|mcp$|health$|robots\\.txt$|llms\\.txt$).*)'
 
 /** @type {import('next').NextConfig} */
 export default {

@@ -21,3 +21,14 @@ it('is open to every origin and to reading only', async () => {
   expect(await ask('HEAD').text()).toBe('')
   expect(ask('POST').status).toBe(405)
 })
+
+it('is made once, and anew when its edition changes', async () => {
+  let edition = 'Monday'
+  let times = 0
+  const text = () => `${edition} ${++times}`
+  const daily = serveDocument({ type: 'text/plain', text, edition: () => edition })
+  const read = () => daily(new Request('https://stays.example/x')).text()
+  expect([await read(), await read()]).toEqual(['Monday 1', 'Monday 1'])
+  edition = 'Tuesday'
+  expect(await read()).toBe('Tuesday 2')
+})

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
 
-/** A text that depends on nothing but the release and the origin. */
-export type Document = { type: string; text: () => string }
+/** A text that depends on nothing but the release, the settings and its edition. */
+export type Document = {
+  type: string
+  text: () => string
+  /** Names the edition of now; the text is made anew when the name changes. */
+  edition?: () => string
+}
 
-type Made = { text: string; etag: string }
+type Made = { text: string; etag: string; edition: string | undefined }
 
-/** Serves a document to anybody, with a validator; made once a process. RFC 9110 §13.1.2. */
+/** Serves a document to anybody, with a validator (RFC 9110 §13.1.2); made once an edition. */
 export function serveDocument(document: Document): (request: Request) => Response {
   let made: Made | undefined
   return (request) => {
@@ -13,7 +18,10 @@ export function serveDocument(document: Document): (request: Request) => Respons
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD, OPTIONS' } })
     }
-    made ??= make(document.text())
+    const edition = document.edition?.()
+    if (made === undefined || made.edition !== edition) {
+      made = { ...make(document.text()), edition }
+    }
     const headers = {
       ...openToAll,
       'content-type': document.type,
@@ -28,7 +36,7 @@ export function serveDocument(document: Document): (request: Request) => Respons
   }
 }
 
-const make = (text: string): Made => ({
+const make = (text: string) => ({
   text,
   etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`,
 })

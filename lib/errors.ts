@@ -9,6 +9,7 @@ const statusOf = {
   unsupported_media_type: 415,
   too_many_requests: 429,
   server_error: 500,
+  timeout: 504,
 } as const
 
 export type ErrorCode = keyof typeof statusOf

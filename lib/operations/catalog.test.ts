@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { promptTokens, toTokens } from '@/lib/plugin/cost'
 import { type Field, jsonSchemaOf } from '@/lib/plugin/fields'
 import { toManifest } from '@/lib/plugin/manifest'
+import { toolsOf } from '@/lib/plugin/mcp/tools'
 import { toOpenApi } from '@/lib/plugin/openapi'
 import { product } from '@/lib/product'
 import { catalog } from '.'
@@ -86,6 +88,27 @@ describe('the OpenAPI document', () => {
       expect(JSON.stringify(operation.parameters ?? [])).not.toContain('"in":"header"')
     }
     expect(document.servers).toEqual([{ url: 'https://stays.example/api' }])
+  })
+})
+
+describe('the tools', () => {
+  const tools = [...toolsOf({ ...plugin, profile: async () => ({ id: 'id' }) }).values()]
+
+  it('leave a model most of its attention: 900 tokens for what it reads, 3,000 for the whole list', () => {
+    const read = tools.map(({ operation }) => promptTokens(operation))
+    expect(read.reduce((sum, tokens) => sum + tokens)).toBeLessThanOrEqual(900)
+    expect(toTokens({ tools: tools.map(({ definition }) => definition) })).toBeLessThanOrEqual(3000)
+  })
+
+  it('each have a title, a description, an output schema and three explicit hints', () => {
+    for (const { definition } of tools) {
+      expect(definition.title.length * definition.description.length).toBeGreaterThan(0)
+      expect(definition.outputSchema.type).toBe('object')
+      const { readOnlyHint, destructiveHint, openWorldHint } = definition.annotations
+      for (const hint of [readOnlyHint, destructiveHint, openWorldHint]) {
+        expect(hint).toBeTypeOf('boolean')
+      }
+    }
   })
 })
 

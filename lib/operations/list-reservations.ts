@@ -18,6 +18,18 @@ export const listReservations = defineOperation({
     reservations: z.array(Reservation),
     nextCursor: z.string().describe('Give it as cursor for the next page').optional(),
   }),
+  card: {
+    list: 'reservations',
+    title: 'stayName',
+    subtitle: 'city',
+    url: 'url',
+    facts: {
+      Arrival: 'checkIn',
+      Departure: 'checkOut',
+      Total: { cents: 'totalPrice', currency: 'currency' },
+      Status: 'status',
+    },
+  },
   examples: [{ prompt: 'What have I booked?', input: {} }],
   async handler(input, { caller }) {
     const { reservations, ...page } = await list(caller.accountId, input)

@@ -5,6 +5,7 @@ import { searchStays as search } from '@/lib/stays/search'
 import { StaySummary } from '@/lib/stays/stay-schema'
 import { withStayUrls } from '@/lib/stays/urls'
 import { checkIn, checkOut, cursor, guests } from './inputs'
+import { stayCards } from './views/stay-cards'
 
 export const searchStays = defineOperation({
   route: 'GET /stays',
@@ -26,6 +27,19 @@ export const searchStays = defineOperation({
     stays: z.array(StaySummary),
     nextCursor: z.string().describe('Give it as cursor for the next page').optional(),
   }),
+  card: {
+    list: 'stays',
+    title: 'name',
+    subtitle: 'city',
+    url: 'url',
+    image: 'image',
+    facts: {
+      Rating: 'rating',
+      'Per night': { cents: 'pricePerNight', currency: 'currency' },
+      'All nights': { cents: 'totalPrice', currency: 'currency' },
+    },
+  },
+  view: stayCards,
   examples: [
     { prompt: 'Where can I stay in Paris for two?', input: { where: 'Paris', guests: 2 } },
     {

@@ -3,9 +3,13 @@ import { db } from '@/lib/data/db'
 import { type FieldError, PublicError } from '@/lib/errors'
 import type { Operation } from './catalog'
 import type { Caller } from './operation'
+import { readWithin, writeWithin } from './time-limit'
 
 /** Hosts cut or refuse longer answers (ChatGPT: 100,000 characters). */
 export const responseLimit = 100_000
+
+/** Hosts give up after 45 s (ChatGPT); a plain answer comes before that. In milliseconds. */
+const timeLimit = 40_000
 
 export type Call = {
   operation: Operation
@@ -14,17 +18,30 @@ export type Call = {
   /** What the host says of where the person is; used only if the person allowed it. */
   region: string | null
   actionId: string
+  /** Aborted when the client goes away. */
+  signal: AbortSignal
 }
 
 /** The only way an operation runs, whatever carried the call. Resolves to the encoded JSON text. */
-export async function call({ operation, caller, input, region, actionId }: Call): Promise<string> {
+export async function call({
+  operation,
+  caller,
+  input,
+  region,
+  actionId,
+  signal,
+}: Call): Promise<string> {
   requireScope(operation, caller)
   const valid = validate(operation, input)
   const context = { caller, region: caller?.scopes.has('location') ? region : null }
   const result =
     operation.effect === 'read'
-      ? await operation.handler(valid, context)
-      : await db().$transaction((tx) => operation.handler(valid, { ...context, tx, actionId }))
+      ? await readWithin(timeLimit, signal, (ends) =>
+          operation.handler(valid, { ...context, signal: ends }),
+        )
+      : await writeWithin(timeLimit, signal, () =>
+          db().$transaction((tx) => operation.handler(valid, { ...context, tx, actionId })),
+        )
   return encode(operation, result)
 }
 

@@ -11,9 +11,25 @@ export type Field = {
   schema: JsonSchema
 }
 
-/** The JSON Schema of a flat object; `io` says whether before or after defaults. */
+/**
+ * The JSON Schema of a flat object; `io` says whether before or after defaults. Without what zod adds
+ * and no reader needs: the bounds of every integer, the pattern behind a format, and that an answer
+ * holds nothing more than is described, unless it was written down as strict.
+ */
 export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' })
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    override({ zodSchema, jsonSchema }) {
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+      if (jsonSchema.format !== undefined) delete jsonSchema.pattern
+      const { def } = zodSchema._zod
+      if (io === 'output' && def.type === 'object' && !def.catchall) {
+        delete jsonSchema.additionalProperties
+      }
+    },
+  })
   return rest
 }
 

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { FastResponse } from 'srvx'
 import { PublicError } from '@/lib/errors'
 import { apiResource } from '@/lib/resources'
+import { bearerToken } from './bearer-token'
 import { call } from './call'
 import type { Operation } from './catalog'
+import type { Seen } from './challenge'
 import { fromText } from './fields'
 import type { Plugin } from './plugin'
-import { type Seen, toProblem } from './problem'
+import { toProblem } from './problem'
 import { readJson } from './read-json'
+import { regionOf } from './region'
 
 const prefix = '/api'
 
@@ -44,6 +47,7 @@ async function answer(plugin: Plugin, request: Request, seen: Seen): Promise<Res
     input: { ...(await readInput(operation, request, url)), ...parameters },
     region: regionOf(request.headers.get('openai-subdivision-1-iso-code')),
     actionId: randomUUID(),
+    signal: request.signal,
   })
   return new FastResponse(text, {
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...corsHeaders },
@@ -93,15 +97,6 @@ function readQuery(operation: Operation, query: URLSearchParams): Record<string,
   }
   return input
 }
-
-/** RFC 6750 §2.1; null where there is none. A token anywhere else is not looked at. */
-function bearerToken(header: string | null): string | null {
-  return header?.match(/^bearer +([\w.~+/-]+=*) *$/i)?.[1] ?? null
-}
-
-// ISO 3166-2, as ChatGPT sends it. Anything else is as if it had not been sent.
-const regionOf = (header: string | null): string | null =>
-  header && /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(header) ? header : null
 
 function preflight(): Response {
   return new Response(null, {

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Tx } from '@/lib/data/db'
 import type { ErrorCode } from '@/lib/errors'
 import type { Scope } from '@/lib/scopes'
+import type { Card, CardOf } from './card'
+import type { View } from './view'
 
 /** Who stands behind a request: the person, the connection, and what it was allowed. */
 export type Caller = {
@@ -20,14 +22,19 @@ type PathParameters<R extends string> = R extends `${string}{${infer Name}}${inf
   : never
 
 /** What a handler knows besides its input. */
-export type ReadContext<S extends Scope | null = Scope | null> = {
+type Context<S extends Scope | null> = {
   /** Never null where the operation has a scope. */
   caller: S extends null ? Caller | null : Caller
   /** ISO 3166-2 code of where the person is, only if they allowed it; otherwise null. */
   region: string | null
 }
 
-export type WriteContext<S extends Scope | null = Scope | null> = ReadContext<S> & {
+export type ReadContext<S extends Scope | null = Scope | null> = Context<S> & {
+  /** Aborted when nobody waits for the answer any more. A write has none: begun, it is finished. */
+  signal: AbortSignal
+}
+
+export type WriteContext<S extends Scope | null = Scope | null> = Context<S> & {
   /** Effects in this database run in here and become true with the action's own state. */
   tx: Tx
   /** Stands for this one action for ever: the idempotency key for effects elsewhere. */
@@ -54,8 +61,12 @@ type Definition<
   /** Flat: every host must be able to read it. Holds every path parameter by name. */
   input: PathParameters<R> extends keyof z.output<I> ? I : never
   output: O
+  /** For hosts that show a result as a card. */
+  card?: CardOf<z.output<O>>
   errors?: ErrorCode[]
   examples: ReadonlyArray<{ prompt: string; input: z.input<I> }>
+  /** Shown beside the result by hosts that can. */
+  view?: View
   handler: (
     input: z.output<I>,
     context: E extends 'read' ? ReadContext<S> : WriteContext<S>,
@@ -88,8 +99,12 @@ export type OperationDefinition = {
   description: string
   input: z.ZodObject
   output: z.ZodObject
+  card?: Card
   errors?: ErrorCode[]
   examples: ReadonlyArray<{ prompt: string; input: Record<string, unknown> }>
+  view?: View
+  /** Members for the tool's `_meta`, for hosts that look for them. */
+  meta?: Record<string, unknown>
   handler: (input: unknown, context: ReadContext | WriteContext) => Promise<unknown>
 }
 

@@ -7,4 +7,9 @@ export type Plugin = {
   origin: () => string
   /** Throws PublicError `invalid_token` unless the token is alive and meant for `resource`. */
   authenticate: (token: string, resource: string) => Promise<Caller>
+  /** Whose account it is; where it is left out, no host is offered to tell accounts apart. */
+  profile?: (caller: Caller) => Promise<Profile>
 }
+
+/** `id` is opaque and for ever the same person's; what was not allowed is left out on the way. */
+export type Profile = { id: string; name?: string; email?: string }

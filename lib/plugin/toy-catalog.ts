@@ -17,6 +17,13 @@ export const toyCatalog = createCatalog({
     }),
     output: z.object({ text: z.string() }),
     examples: [{ prompt: 'Greet Ada', input: { name: 'Ada' } }],
+    view: {
+      name: 'greeting-card',
+      title: 'Greeting',
+      html: '<!doctype html><title>Greeting</title>',
+      resourceDomains: ['https://img.example'],
+      prefersBorder: true,
+    },
     async handler({ name, times = 1, loud }, { region }) {
       const text = `Hello ${name}${region ? ` of ${region}` : ''}. `.repeat(times).trim()
       return { text: loud ? text.toUpperCase() : text, secret: 'not in the schema' }

@@ -1,0 +1,56 @@
+import { serveDocument } from '@/lib/document'
+import { PublicError } from '@/lib/errors'
+import type { Plugin } from '../plugin'
+import { toProblem } from '../problem'
+import { type CopilotAbout, copilotRuntimes, copilotVersions, toCopilotManifest } from './manifest'
+
+type Answer = (request: Request) => Response
+
+/**
+ * The manifest for Microsoft 365 Copilot, the newest version unless the query asks:
+ * `?version=v2.1`, `?runtime=mcp`. What does not exist is a problem that lists what does.
+ */
+export function serveCopilotManifest(
+  plugin: Plugin,
+  about: CopilotAbout,
+  referenceId: () => string | null,
+): Answer {
+  const made = new Map<string, Answer>()
+  return (request) => {
+    try {
+      const wish = readWish(new URL(request.url).searchParams)
+      const key = Object.values(wish).join()
+      const text = () =>
+        JSON.stringify(toCopilotManifest(plugin, about, { ...wish, referenceId: referenceId() }))
+      const answer = made.get(key) ?? serveDocument({ type: 'application/json', text })
+      made.set(key, answer)
+      return answer(request)
+    } catch (error) {
+      const seen = { operation: null, caller: null, tokenSent: false }
+      const problem = toProblem(error, seen, plugin.origin())
+      problem.headers.set('access-control-allow-origin', '*')
+      return problem
+    }
+  }
+}
+
+function readWish(query: URLSearchParams) {
+  const version = oneOf(copilotVersions, query, 'version')
+  const runtime = oneOf(copilotRuntimes, query, 'runtime')
+  if (runtime === 'mcp' && version !== 'v2.4') throw wrong('runtime', 'mcp exists in v2.4 only.')
+  return { version, runtime }
+}
+
+function oneOf<Known extends string>(
+  known: readonly [Known, ...Known[]],
+  query: URLSearchParams,
+  field: string,
+): Known {
+  const asked = query.get(field) ?? known[0]
+  const found = known.find((value) => value === asked)
+  if (found === undefined) throw wrong(field, `Use one of ${known.join(', ')}.`)
+  return found
+}
+
+const wrong = (field: string, message: string) =>
+  new PublicError('invalid_request', `${field}: ${message}`, { fields: [{ field, message }] })

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { PublicError } from '@/lib/errors'
+import { mcpResource } from '@/lib/resources'
+import { call } from '../call'
+import { type Seen, toChallenge } from '../challenge'
+import type { Method } from './exchange'
+import { hintedRegion } from './hints'
+import { invalidParams, isRecord, RpcError } from './message'
+import { type Result, toMembers } from './result'
+import type { Server } from './server'
+
+/** tools/call: one operation, whose answer goes out as data and as the same JSON in text. */
+export function createToolCaller({ tools }: Server): Method {
+  return async ({ params, seen, request }) => {
+    const tool = typeof params.name === 'string' ? tools.get(params.name) : undefined
+    if (!tool) throw new RpcError(invalidParams, 'There is no tool of this name.')
+    const input = params.arguments ?? {}
+    if (!isRecord(input)) throw new RpcError(invalidParams, 'arguments must be an object.')
+    seen.operation = tool.operation
+    const text = await call({
+      operation: tool.operation,
+      caller: seen.caller,
+      input,
+      region: hintedRegion(params._meta, request.headers),
+      actionId: randomUUID(),
+      signal: request.signal,
+    })
+    return { members: `${contentOf(text)},"structuredContent":${text}` }
+  }
+}
+
+/**
+ * A failure that the model, or the person, can do something about: a result, not an error of the
+ * protocol (SEP-1303). No structured content, which would have to be what the output schema says.
+ */
+export function toFailedCall(error: PublicError, seen: Seen, origin: string): Result {
+  const refused = error.code === 'invalid_token' || error.code === 'insufficient_scope'
+  return {
+    members: `${contentOf(error.message)},"isError":true`,
+    meta: toMembers({
+      'latchkey/code': error.code,
+      // ChatGPT shows its sign-in only where both error and description stand in here.
+      ...(refused && {
+        'mcp/www_authenticate': [
+          toChallenge(error, seen, { resource: mcpResource(origin), nameError: true }),
+        ],
+      }),
+    }),
+  }
+}
+
+const contentOf = (text: string): string =>
+  `"content":[{"type":"text","text":${JSON.stringify(text)}}]`

@@ -1,0 +1,129 @@
+import { mcpResource } from '@/lib/resources'
+import { bearerToken } from '../bearer-token'
+import type { Caller } from '../operation'
+import type { Plugin } from '../plugin'
+import { readBody } from '../read-json'
+import { isAdmitted, preflight } from './admission'
+import { batchVersion, versionOf } from './eras'
+import { idOf, invalidRequest, isRecord, RpcError, readMessage, refused } from './message'
+import { createMethods } from './methods'
+import { type Progress, type Reply, toFailure, toRefusal, toResponse } from './reply'
+import { toResultText } from './result'
+import { type About, createServer, type Server } from './server'
+
+const batchLimit = 10
+
+/**
+ * MCP over Streamable HTTP without sessions, in the revisions of 2025 and in 2026-07-28. An answer is
+ * one JSON document: nothing is streamed, and there is nothing to GET.
+ */
+export function createMcp(plugin: Plugin, about: About): (request: Request) => Promise<Response> {
+  let made: Made | undefined
+  return async (request) => {
+    // The origin is known when somebody calls, not yet when the endpoints are listed.
+    made ??= make(createServer(plugin, about))
+    return toResponse(refuse(request, made.own) ?? (await answer(made, request)))
+  }
+}
+
+type Made = { server: Server; own: URL; run: ReturnType<typeof createMethods> }
+
+const make = (server: Server): Made => ({
+  server,
+  own: new URL(server.plugin.origin()),
+  run: createMethods(server),
+})
+
+function refuse(request: Request, own: URL): Reply | null {
+  if (!isAdmitted(request, own)) {
+    return toRefusal(new RpcError(refused, 'Not from this host or origin.', 403))
+  }
+  if (request.method === 'OPTIONS') return preflight
+  if (request.method === 'POST') return null
+  return toRefusal(new RpcError(refused, 'Use POST here.', 405), { allow: 'POST, OPTIONS' })
+}
+
+async function answer(made: Made, request: Request): Promise<Reply> {
+  const progress = begin(null)
+  return settle(made.server, progress, async () => {
+    const body = await readBody(request)
+    const authenticate = authenticator(made.server.plugin, request)
+    const one = (value: unknown) => answerOne(made, request, { value, authenticate })
+    return Array.isArray(body) ? inBatch(body, request, one) : one(body)
+  })
+}
+
+/** 2025-03-26 only. All at once, and as many answers as there were requests. */
+async function inBatch(
+  body: unknown[],
+  request: Request,
+  one: (value: unknown) => Promise<Reply>,
+): Promise<Reply> {
+  const version = request.headers.get('mcp-protocol-version')?.trim() ?? batchVersion
+  if (version !== batchVersion || body.length === 0 || body.length > batchLimit) {
+    const error = `Send one message, or 1 to ${batchLimit} in ${batchVersion}.`
+    throw new RpcError(invalidRequest, error, 400)
+  }
+  const replies = (await Promise.all(body.map(one))).filter((reply) => reply.text !== null)
+  if (replies.length === 0) return accepted
+  // One refusal asks for a sign-in for all of them.
+  const refusal = replies.find((reply) => reply.headers)
+  return {
+    status: Math.min(...replies.map((reply) => reply.status)),
+    ...refusal,
+    text: `[${replies.map((reply) => reply.text).join()}]`,
+  }
+}
+
+type Incoming = { value: unknown; authenticate: (progress: Progress) => Promise<void> }
+
+function answerOne(
+  { server, run }: Made,
+  request: Request,
+  { value, authenticate }: Incoming,
+): Promise<Reply> {
+  const progress = begin(value)
+  return settle(server, progress, async () => {
+    const message = readMessage(value)
+    progress.version = versionOf(message, request.headers)
+    if (message.kind === 'response') return accepted
+    await authenticate(progress)
+    if (message.kind === 'notification') return accepted
+    const { method, params } = message
+    const result = await run({ ...progress, method, params, request })
+    const { version } = progress
+    return {
+      status: 200,
+      text: toResultText(message.id, result, { version, signature: server.signature }),
+    }
+  })
+}
+
+const accepted: Reply = { status: 202, text: null }
+
+const begin = (value: unknown): Progress => ({
+  id: idOf(value),
+  version: batchVersion,
+  seen: { operation: null, caller: null, tokenSent: false },
+  isCall: isRecord(value) && value.method === 'tools/call',
+})
+
+async function settle(server: Server, progress: Progress, work: () => Promise<Reply>) {
+  try {
+    return await work()
+  } catch (error) {
+    return toFailure(server, error, progress)
+  }
+}
+
+/** A token that was sent must hold, whatever is asked for; it is looked at once a request. */
+function authenticator(plugin: Plugin, request: Request) {
+  const token = bearerToken(request.headers.get('authorization'))
+  let caller: Promise<Caller> | undefined
+  return async ({ seen }: Progress): Promise<void> => {
+    if (token === null) return
+    seen.tokenSent = true
+    caller ??= plugin.authenticate(token, mcpResource(plugin.origin()))
+    seen.caller = await caller
+  }
+}

@@ -1,0 +1,39 @@
+import { isStateless } from './eras'
+import type { Id } from './message'
+
+/** What a method answers, in any revision; the envelope adds what its revision asks for. */
+export type Result = {
+  /** The members of the result's JSON object, without the braces around them. */
+  members: string
+  /** Members of its `_meta`, likewise. */
+  meta?: string
+  /** In place of the short one that every answer has. */
+  signature?: string
+  /** The same for everybody until the next release. */
+  cacheable?: true
+}
+
+/** How long a client may keep a list, in milliseconds: a release is noticed after that. */
+const keptFor = 300_000
+
+const shared = `"ttlMs":${keptFor},"cacheScope":"public"`
+
+export const toMembers = (value: object): string => JSON.stringify(value).slice(1, -1)
+
+export function toResultText(
+  id: Id,
+  result: Result,
+  { version, signature }: { version: string; signature: string },
+): string {
+  const modern = isStateless(version)
+  const meta = joined(result.meta, modern && (result.signature ?? signature))
+  const members = joined(
+    result.members,
+    modern && '"resultType":"complete"',
+    modern && result.cacheable && shared,
+    meta && `"_meta":{${meta}}`,
+  )
+  return `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":{${members}}}`
+}
+
+const joined = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join()

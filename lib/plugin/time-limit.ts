@@ -1,0 +1,54 @@
+import { PublicError } from '@/lib/errors'
+
+/**
+ * Settles as `work` does, or fails with `timeout` when `ms` are over or the client is gone. `work` is
+ * told by its own signal, so that it can stop asking for what nobody waits for.
+ */
+export async function readWithin<T>(
+  ms: number,
+  client: AbortSignal,
+  work: (ends: AbortSignal) => Promise<T>,
+): Promise<T> {
+  if (client.aborted) throw gone()
+  const ending = new AbortController()
+  return race(ms, client, work(ending.signal), (error) => ending.abort(error))
+}
+
+/**
+ * As above before it begins. Once begun it is left to finish even if the client goes away: its effects
+ * elsewhere cannot be taken back by a rollback here, and who asks again finds what was done.
+ */
+export async function writeWithin<T>(
+  ms: number,
+  client: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (client.aborted) throw gone()
+  return race(ms, null, work(), () => {})
+}
+
+function race<T>(
+  ms: number,
+  client: AbortSignal | null,
+  work: Promise<T>,
+  end: (error: PublicError) => void,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: PublicError) => {
+      reject(error)
+      end(error)
+    }
+    const timer = setTimeout(() => fail(late()), ms)
+    const leave = () => fail(gone())
+    client?.addEventListener('abort', leave)
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer)
+      client?.removeEventListener('abort', leave)
+    })
+  })
+}
+
+const late = () =>
+  new PublicError('timeout', 'This takes too long. Look whether it was done before you try again.')
+
+const gone = () => new PublicError('timeout', 'The client went away.')
