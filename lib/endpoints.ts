@@ -1,19 +1,27 @@
 import { authorizationServer } from '@/lib/authorization-server'
+import { authenticate, watchChallenges, watchDiscovery } from '@/lib/callers'
 import { type Document, serveDocument } from '@/lib/document'
 import { env } from '@/lib/env'
 import { health } from '@/lib/health'
-import { verifyAccessToken } from '@/lib/oauth/access-token'
+import { accountClaims } from '@/lib/oauth/account'
 import { defaultScopes, resourceMetadata } from '@/lib/oauth/resources'
 import type { NodeHandler } from '@/lib/oauth/server'
 import { userinfo } from '@/lib/oauth/userinfo'
 import { catalog } from '@/lib/operations'
+import { serveCopilotManifest } from '@/lib/plugin/copilot/serve'
 import { createApi } from '@/lib/plugin/http'
 import { toManifest } from '@/lib/plugin/manifest'
+import { createMcp } from '@/lib/plugin/mcp/endpoint'
 import { toOpenApi } from '@/lib/plugin/openapi'
 import { toOpenApi30 } from '@/lib/plugin/openapi-3-0'
 import type { Plugin } from '@/lib/plugin/plugin'
 import { product } from '@/lib/product'
 import { apiResource, mcpResource } from '@/lib/resources'
+import { appsChallenge } from '@/lib/texts/apps-challenge'
+import { toLlmsTxt } from '@/lib/texts/llms'
+import { robots } from '@/lib/texts/robots'
+import { securityTxt } from '@/lib/texts/security'
+import { version } from '@/package.json'
 
 /** An address for machines: a path, or everything below one, and who answers there. */
 export type Endpoint = { path: string } & (
@@ -24,7 +32,11 @@ export type Endpoint = { path: string } & (
 const plugin: Plugin = {
   catalog,
   origin: () => env().origin,
-  authenticate: (token, resource) => verifyAccessToken(token, [resource]),
+  authenticate,
+  profile: async ({ accountId }) => {
+    const { sub, name, email } = await accountClaims(accountId)
+    return { id: sub, name: name as string | undefined, email: email as string | undefined }
+  },
 }
 
 const openApi = () =>
@@ -49,14 +61,25 @@ const json = (make: () => unknown): Document => ({
   text: () => JSON.stringify(make()),
 })
 
-const aboutMcp = () => resourceMetadata(mcpResource(env().origin))
-const aboutApi = () => resourceMetadata(apiResource(env().origin))
+const about = (resource: (origin: string) => string) =>
+  watchDiscovery(serveDocument(json(() => resourceMetadata(resource(env().origin)))))
+const aboutMcp = about(mcpResource)
+const aboutApi = about(apiResource)
 
-const robots: Document = {
-  type: 'text/plain; charset=utf-8',
-  text: () =>
-    'User-agent: ChatGPT-User\nDisallow:\n\nUser-agent: *\nDisallow: /api/\nDisallow: /oauth/\nDisallow: /interaction/\nDisallow: /account\n',
+const llms: Document = {
+  type: 'text/markdown; charset=utf-8',
+  text: () => toLlmsTxt(env().origin, product, catalog),
 }
+
+const mcp = createMcp(plugin, {
+  name: product.nameForModel,
+  title: product.name,
+  version,
+  description: product.descriptionForHuman,
+  instructions: product.descriptionForModel,
+})
+
+const copilotManifest = serveCopilotManifest(plugin, product, () => env().m365OAuthReferenceId)
 
 /**
  * The URL contract. server.ts answers these from node:http, app/**\/route.ts from Next; neither
@@ -64,17 +87,22 @@ const robots: Document = {
  */
 export const endpoints: Endpoint[] = [
   { path: '/.well-known/ai-plugin.json', fetch: serveDocument(json(manifest)) },
+  { path: '/copilot/ai-plugin.json', fetch: copilotManifest },
   { path: '/openapi.json', fetch: serveDocument(json(openApi)) },
   { path: '/openapi-3.0.json', fetch: serveDocument(json(() => toOpenApi30(openApi()))) },
-  { path: '/.well-known/oauth-protected-resource', fetch: serveDocument(json(aboutMcp)) },
-  { path: '/.well-known/oauth-protected-resource/mcp', fetch: serveDocument(json(aboutMcp)) },
-  { path: '/.well-known/oauth-protected-resource/api', fetch: serveDocument(json(aboutApi)) },
+  { path: '/.well-known/oauth-protected-resource', fetch: aboutMcp },
+  { path: '/.well-known/oauth-protected-resource/mcp', fetch: aboutMcp },
+  { path: '/.well-known/oauth-protected-resource/api', fetch: aboutApi },
   { path: '/.well-known/oauth-authorization-server', node: authorizationServer.handleMetadata },
   { path: '/.well-known/openid-configuration', node: authorizationServer.handle },
   { path: '/oauth/userinfo', fetch: userinfo },
   { path: '/oauth/*', node: authorizationServer.handle },
-  { path: '/api/*', fetch: createApi(plugin) },
+  { path: '/api/*', fetch: watchChallenges(createApi(plugin)) },
+  { path: '/mcp', fetch: watchChallenges(mcp) },
+  { path: '/.well-known/openai-apps-challenge', fetch: appsChallenge },
+  { path: '/.well-known/security.txt', fetch: serveDocument(securityTxt) },
   { path: '/robots.txt', fetch: serveDocument(robots) },
+  { path: '/llms.txt', fetch: serveDocument(llms) },
   { path: '/health', fetch: health },
 ]
 

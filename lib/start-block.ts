@@ -11,6 +11,7 @@ export async function announce(): Promise<void> {
     ['API docs', `${origin}/docs`],
     ['Manifest', `${origin}/.well-known/ai-plugin.json`],
     ['OpenAPI', `${origin}/openapi.json`],
+    ['MCP', `${origin}/mcp`],
     ['Become operator', operatorLink],
     ['Data', local && databaseEmbedded ? dataDir : null],
   ]

@@ -1,34 +1,42 @@
 import { parseArgs } from 'node:util'
 import { admit } from '@/lib/oauth/clients/admission'
-import { addClient, isPreset, presets } from '@/lib/oauth/clients/registered'
+import { addClient, addRedirectUri, presets } from '@/lib/oauth/clients/registered'
 import { StopError } from './stop'
 import { withDatabase } from './with-database'
 
-const usage = `Use: npm run client -- add --redirect URL [--redirect URL …] [--preset NAME] [--name TEXT] [--json]
-     npm run client -- admit URL   (the client id of an app that publishes its metadata)
-Presets: ${Object.keys(presets).join(', ')}`
+const usage = `Use: npm run client -- add --preset NAME [--id ID | --redirect URL …] [--name TEXT] [--json]
+     npm run client -- redirect CLIENT_ID URL   adds a redirect address
+     npm run client -- admit URL                lists an app that publishes its metadata there
+Presets: ${Object.keys(presets).join(', ')}. --id is the id that ChatGPT gave to the plugin or GPT.`
 
 await withDatabase('npm run client', async () => {
   const { positionals, values } = read()
-  if (positionals[0] === 'admit' && positionals[1]) {
-    console.log(`${await admit(positionals[1])} is listed.`)
-    return
-  }
-  if (positionals[0] !== 'add' || !values.redirect?.length) throw new StopError(usage)
-  if (!isPreset(values.preset)) throw new StopError(`There is no preset ${values.preset}. ${usage}`)
-  const { clientId, clientSecret } = await addClient({
+  const [what, one, other] = positionals
+  if (what === 'add') await add(values)
+  else if (what === 'redirect' && one && other) {
+    await addRedirectUri(one, other)
+    console.log(`${one} may also send people back to ${other}.`)
+  } else if (what === 'admit' && one) console.log(`${await admit(one)} is listed.`)
+  else throw new StopError(usage)
+})
+
+async function add(values: ReturnType<typeof read>['values']): Promise<void> {
+  const added = await addClient({
     preset: values.preset,
     name: values.name,
+    hostId: values.id,
     redirectUris: values.redirect,
   })
+  const { clientId, clientSecret, redirectUris } = added
   if (values.json) {
     console.log(JSON.stringify({ client_id: clientId, client_secret: clientSecret }))
     return
   }
   console.log(`Client id      ${clientId}`)
   console.log(`Client secret  ${clientSecret}`)
+  for (const uri of redirectUris) console.log(`Goes back to   ${uri}`)
   console.log('The secret is shown this once. Give both to the host.')
-})
+}
 
 function read() {
   try {
@@ -36,6 +44,7 @@ function read() {
       allowPositionals: true,
       options: {
         preset: { type: 'string', default: 'custom' },
+        id: { type: 'string' },
         redirect: { type: 'string', multiple: true },
         name: { type: 'string' },
         json: { type: 'boolean', default: false },

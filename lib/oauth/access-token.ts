@@ -16,6 +16,9 @@ export type AccessToken = {
   expiresAt: number
 }
 
+/** The cause of the error for a living token that was made for another resource. */
+export type WrongResource = { grantId: string }
+
 const cacheSize = 10_000
 const verified = new Map<string, AccessToken>()
 const tokensOfGrant = new Map<string, Set<string>>()
@@ -37,7 +40,9 @@ export async function verifyAccessToken(token: string, resources: string[]): Pro
     throw invalid('The access token has expired.')
   }
   if (!resources.includes(known.resource)) {
-    throw invalid('The access token is meant for another resource.')
+    throw new PublicError('invalid_token', 'The access token is meant for another resource.', {
+      cause: { grantId: known.grantId } satisfies WrongResource,
+    })
   }
   return known
 }

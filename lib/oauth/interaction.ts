@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AdapterPayload } from 'oidc-provider'
+import { answered, signedIn } from '@/lib/attempts/record'
 import { readCookie } from '@/lib/cookies'
 import { env, isLoopback } from '@/lib/env'
 import { aboutScope, isScope, type Scope } from '@/lib/scopes'
@@ -49,10 +50,15 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
 
   return {
     /** Null when the request has expired, was answered, or belongs to another browser. */
-    async getConsentRequest(uid: string, cookies: string): Promise<ConsentRequest | null> {
+    async getConsentRequest(
+      uid: string,
+      cookies: string,
+      isSignedIn = false,
+    ): Promise<ConsentRequest | null> {
       const interaction = await load(uid, cookies)
       const client = interaction && (await findClient(String(interaction.params.client_id)))
       if (!interaction || !client) return null
+      if (isSignedIn) signedIn(interaction.cid)
       const redirect = new URL(String(interaction.params.redirect_uri))
       const identity = identityOf(String(client.client_id))
       return {
@@ -90,6 +96,7 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
             consent: { grantId: await allow(decision, interaction.params) },
           }
         : { error: 'access_denied', error_description: 'The person did not allow it' }
+      answered(interaction.cid, decision.account.id, decision.allow)
       await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
       return interaction.returnTo
     },

@@ -13,10 +13,12 @@ import { renderError } from './error-page'
 import { grantLifetime } from './grants'
 import { interactionCookie, signInPath } from './interaction-paths'
 import { accessTokenLifetime, getKeys, type KeySet, signingAlgorithm } from './keys'
+import { sendToSignOut } from './logout'
 import { loadExistingGrant, policy } from './policy'
 import { deriveRotatedTokens } from './refresh-token'
 import { defaultResource, resources } from './resources'
 import { type FindBrowserSession, followBrowserSession } from './session'
+import { watchAttempts } from './watch'
 
 export const routes = {
   authorization: '/oauth/authorize',
@@ -25,6 +27,7 @@ export const routes = {
   introspection: '/oauth/introspect',
   jwks: '/oauth/jwks',
   registration: '/oauth/register',
+  end_session: '/oauth/logout',
 }
 
 let current: { provider: Provider; version: string } | undefined
@@ -49,6 +52,7 @@ function createProvider(keys: KeySet, findBrowserSession: FindBrowserSession): P
   }
   deriveRotatedTokens(provider)
   followBrowserSession(provider, findBrowserSession)
+  watchAttempts(provider)
   return provider
 }
 
@@ -99,7 +103,7 @@ const configuration = (keys: KeySet): Configuration => ({
   features: {
     devInteractions: { enabled: false },
     userinfo: { enabled: false },
-    rpInitiatedLogout: { enabled: false },
+    rpInitiatedLogout: { enabled: true, logoutSource: sendToSignOut },
     pushedAuthorizationRequests: { enabled: false },
     dPoP: { enabled: false },
     revocation: { enabled: true, allowedPolicy: ownToken },

@@ -9,6 +9,9 @@ export type FindBrowserSession = (cookies: string) => Promise<BrowserSession | n
 /** Says whether it is still the same sign-in, without being its id. */
 export const sessionUid = (sessionId: string): string => sha256(`browser session ${sessionId}`)
 
+// Whether anybody is signed in is for the page to find out that ends the sign-in.
+const logoutPath = '/oauth/logout'
+
 /**
  * The authorization server has no sign-in of its own: at each request the account is the one that
  * is signed in on the site, so signing out, or in as somebody else, counts here at once.
@@ -17,6 +20,7 @@ export function followBrowserSession(provider: Provider, find: FindBrowserSessio
   provider.Session.get = async (ctx) => {
     const browser = await find(ctx.req.headers.cookie ?? '')
     const session = new provider.Session()
+    if (ctx.path === logoutPath) Object.assign(session, { accountId: 'anybody' })
     if (browser) {
       Object.assign(session, {
         accountId: browser.accountId,

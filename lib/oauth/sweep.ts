@@ -1,3 +1,4 @@
+import { sweepAttempts } from '@/lib/attempts/sweep'
 import { query } from '@/lib/data/db'
 import { log } from '@/lib/log'
 import { sweepDocuments } from './clients/documents'
@@ -21,4 +22,5 @@ export async function sweep(): Promise<void> {
   await query('sweep_sessions', `DELETE FROM "Session" WHERE "expiresAt" < now()`, [])
   await sweepRegistered()
   await sweepDocuments()
+  await sweepAttempts()
 }

@@ -30,9 +30,14 @@ export function openClient(
 }
 
 /** Links an open client as MCP has it: S256, and `resource` at both ends. */
-export async function linkOpen(person: TestPerson, client: TestClient, resource = mcp()) {
+export async function linkOpen(
+  person: TestPerson,
+  client: TestClient,
+  resource = mcp(),
+  scope = 'reservations:read reservations:write',
+) {
   const verifier = oauth.generateRandomCodeVerifier()
-  const url = authorizeUrl(client, { resource, ...(await challengeOf(verifier)) })
+  const url = authorizeUrl(client, { scope, resource, ...(await challengeOf(verifier)) })
   const tokens = await exchange(client, await authorize(person, url), verifier, { resource })
   return { access: tokens.access_token, refresh: String(tokens.refresh_token), tokens }
 }
@@ -133,6 +138,14 @@ export const callApi = (token: string, path = '/api/reservations', init: Request
   fetch(env().origin + path, {
     ...init,
     headers: { authorization: `Bearer ${token}`, ...(init.headers as object) },
+  })
+
+/** Lists the tools, which needs no token, with one all the same. */
+export const callMcp = (token: string, call: object = { method: 'tools/list' }) =>
+  fetch(mcp(), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, ...call }),
   })
 
 /** Within how many milliseconds the API refuses the token. */

@@ -13,11 +13,12 @@ type ConsentPageProps = { params: Promise<{ uid: string }> }
 
 export default async function ConsentPage({ params }: ConsentPageProps) {
   const { uid } = await params
-  const request = await authorizationServer.getConsentRequest(uid, await getCookieHeader())
+  const person = await getPerson()
+  const cookies = await getCookieHeader()
+  const request = await authorizationServer.getConsentRequest(uid, cookies, person !== null)
   if (!request) return <Expired />
 
   const clientName = toPlainName(request.clientName)
-  const person = await getPerson()
   if (!person) {
     return (
       <SignInFirst

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { AdapterPayload, KoaContextWithOIDC } from 'oidc-provider'
-import { clientAddress } from '@/lib/client-address'
+import { toPlace } from '@/lib/attempts/place'
+import type { Reason } from '@/lib/attempts/reasons'
+import { failed } from '@/lib/attempts/record'
 import { count, type Limit } from '@/lib/data/counters'
 import { query } from '@/lib/data/db'
 import { isLoopbackAddress } from '@/lib/outbound/address'
@@ -33,10 +35,14 @@ export async function prepareRegistration(request: IncomingMessage): Promise<Pre
     const body = JSON.stringify(metadata)
     const isNew = !isPublic(metadata) || !(await findStoredClient(publicId(body)))
     const wait = isNew ? await countFrom(request) : 0
-    if (wait > 0) return { refused: { ...tooMany, retryAfter: wait } }
+    if (wait > 0) {
+      noteRefusal(request, 'registration.too_many')
+      return { refused: { ...tooMany, retryAfter: wait } }
+    }
     return { request: withBody(request, 'application/json', body) }
   } catch (error) {
     if (!(error instanceof ClientRefused)) throw error
+    noteRefusal(request, `registration.${error.reason}` as Reason)
     return { refused: { status: 400, error: error.error, description: error.told } }
   }
 }
@@ -59,8 +65,14 @@ function parse(text: string): Record<string, unknown> {
   throw new ClientRefused('not_an_object')
 }
 
+const placeOf = ({ headers }: IncomingMessage) =>
+  toPlace(String(headers['x-forwarded-for'] ?? ''), headers['user-agent'])
+
+const noteRefusal = (request: IncomingMessage, reason: Reason) =>
+  failed(placeOf(request), {}, ['registration'], reason)
+
 function countFrom(request: IncomingMessage): Promise<number> {
-  const address = clientAddress(String(request.headers['x-forwarded-for'] ?? ''))
+  const { address } = placeOf(request)
   // Where no proxy says who asks, everybody is one place.
   const isMany = address === 'unknown' || isLoopbackAddress(address)
   return count(isMany ? perPlaceHere : perPlace, address)

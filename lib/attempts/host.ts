@@ -1,0 +1,43 @@
+import type { HostId } from '@/lib/hosts'
+
+type Named = { clientId: string | null; clientName: string | null; redirectUri: string | null }
+
+const byClientId: Record<string, HostId> = {
+  'https://chatgpt.com/oauth/codex/client.json': 'codex',
+  'https://claude.ai/oauth/claude-code-client-metadata': 'claude-code',
+  'https://cursor.com/oauth/mcp-client.json': 'cursor',
+}
+
+const byRedirectHost: Record<string, HostId> = {
+  'chatgpt.com': 'chatgpt',
+  'chat.openai.com': 'gpt-action',
+  'platform.openai.com': 'chatgpt',
+  'claude.ai': 'claude',
+  'claude.com': 'claude',
+  'teams.microsoft.com': 'm365',
+  'vscode.dev': 'vscode',
+  'insiders.vscode.dev': 'vscode',
+  'www.cursor.com': 'cursor',
+  'anysphere.cursor-mcp': 'cursor',
+  'vertexaisearch.cloud.google.com': 'gemini',
+}
+
+// On the person's own computer an app is known by nothing but what it calls itself.
+const byName: [RegExp, HostId][] = [
+  [/^codex/i, 'codex'],
+  [/^claude code/i, 'claude-code'],
+  [/^visual studio code/i, 'vscode'],
+  [/^cursor/i, 'cursor'],
+]
+
+/** Which host an app most likely is; for showing only, it proves nothing. */
+export function toHost({ clientId, clientName, redirectUri }: Named): HostId {
+  const url = redirectUri && URL.canParse(redirectUri) ? new URL(redirectUri) : null
+  const isAction = url?.hostname === 'chatgpt.com' && url.pathname.startsWith('/aip/')
+  return (
+    byClientId[clientId ?? ''] ??
+    (isAction ? 'gpt-action' : byRedirectHost[url?.hostname ?? '']) ??
+    byName.find(([name]) => name.test(clientName ?? ''))?.[1] ??
+    'mcp'
+  )
+}

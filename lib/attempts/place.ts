@@ -1,0 +1,11 @@
+import { clientAddress } from '@/lib/client-address'
+import type { Place } from './row'
+
+/** Where a request comes from, by its headers. */
+export const toPlace = (
+  forwardedFor: string | null | undefined,
+  userAgent?: string | null,
+): Place => ({
+  address: clientAddress(forwardedFor),
+  userAgent: (userAgent ?? '').slice(0, 200),
+})

@@ -1,0 +1,162 @@
+import { query } from '@/lib/data/db'
+import { sha256 } from '@/lib/secrets'
+import { isRepeated, later } from './behind'
+import type { Reason } from './reasons'
+import { type AskingClient, begin, isOpen, type Place, type Step, steps } from './row'
+
+/** A step before anybody knows which client it is. Metadata alone begins no attempt. */
+export function sawPlace(place: Place, step: 'challenge' | 'metadata'): void {
+  if (isRepeated(`${step} ${place.address} ${place.userAgent}`)) return
+  later(async () => {
+    const updated = await query(
+      'attempt_place',
+      `UPDATE "Attempt" SET "steps" = "steps" || $3::jsonb, "updatedAt" = now() WHERE "id" = (
+         SELECT "id" FROM "Attempt" WHERE "address" = $1 AND "userAgent" = $2 AND "clientId" IS NULL
+         AND ${isOpen} ORDER BY "updatedAt" DESC LIMIT 1) RETURNING "id"`,
+      [place.address, place.userAgent, steps(step)],
+    )
+    if (updated.length === 0 && step === 'challenge') await begin(place, {}, [step])
+  })
+}
+
+export function registered(place: Place, client: AskingClient): void {
+  later(async () => {
+    const updated = await query(
+      'attempt_registered',
+      `UPDATE "Attempt" SET "steps" = "steps" || $3::jsonb, "updatedAt" = now(),
+         "clientId" = $4, "clientName" = $5 WHERE "id" = (
+         SELECT "id" FROM "Attempt" WHERE "address" = $1 AND "userAgent" = $2 AND "clientId" IS NULL
+         AND ${isOpen} ORDER BY "updatedAt" DESC LIMIT 1) RETURNING "id"`,
+      [
+        place.address,
+        place.userAgent,
+        steps('registration'),
+        client.clientId,
+        client.clientName?.slice(0, 200) ?? null,
+      ],
+    )
+    if (updated.length === 0) await begin(place, client, ['registration'])
+  })
+}
+
+/** The person arrives: `taken` are the steps that this one request took. */
+export function asked(
+  place: Place,
+  request: AskingClient & { id?: string; grantId?: string; accountId?: string },
+  taken: Step[],
+): void {
+  const interaction = request.id === undefined ? null : sha256(request.id)
+  later(async () => {
+    const [known] = await query<{ id: string }>(
+      'attempt_asked',
+      `UPDATE "Attempt" SET "steps" = "steps" || $3::jsonb, "updatedAt" = now(),
+         "interaction" = $2, "clientName" = coalesce($4, "clientName"), "redirectUri" = $5,
+         "grantId" = coalesce($6, "grantId"), "accountId" = coalesce($7, "accountId")
+       WHERE "id" = (
+         SELECT "id" FROM "Attempt" WHERE "clientId" = $1 AND ("interaction" IS NULL OR "interaction" = $2)
+         AND "grantId" IS NULL AND ${isOpen}
+         ORDER BY "interaction" NULLS LAST, "updatedAt" DESC LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING "id"`,
+      [
+        ...[request.clientId, interaction, steps(...taken), request.clientName ?? null],
+        ...[request.redirectUri ?? null, request.grantId ?? null, request.accountId ?? null],
+      ],
+    )
+    if (!known) await begin(place, { ...request, interaction }, taken)
+  })
+}
+
+/** The person is signed in and sees what is asked. */
+export function signedIn(id: string): void {
+  later(() =>
+    query(
+      'attempt_signed_in',
+      `${addSignIn} WHERE "interaction" = $1 AND "end" IS NULL AND ${noSignIn}`,
+      [sha256(id), steps('sign_in')],
+    ),
+  )
+}
+
+const addSignIn = `UPDATE "Attempt" SET "steps" = "steps" || $2::jsonb, "updatedAt" = now()`
+const noSignIn = `NOT "steps" @> '[{"step":"sign_in"}]'`
+
+/** What the person answered; a no is the end. */
+export function answered(id: string, accountId: string, allow: boolean): void {
+  signedIn(id)
+  later(() =>
+    query(
+      'attempt_answered',
+      `UPDATE "Attempt" SET "steps" = "steps" || $2::jsonb, "updatedAt" = now(), "accountId" = $3,
+         "end" = CASE WHEN $4 THEN NULL ELSE 'declined'::"AttemptEnd" END,
+         "reason" = CASE WHEN $4 THEN NULL ELSE 'consent.denied' END,
+         "endedAt" = CASE WHEN $4 THEN NULL ELSE now() END
+       WHERE "interaction" = $1 AND "end" IS NULL`,
+      [sha256(id), allow ? steps('consent') : '[]', accountId, allow],
+    ),
+  )
+}
+
+/** The client has its token; what its place did before anybody knew it belongs to this attempt. */
+export function exchanged(place: Place, grantId: string): void {
+  later(() =>
+    query(
+      'attempt_exchanged',
+      `WITH before AS (
+         DELETE FROM "Attempt" WHERE "id" = (
+           SELECT "id" FROM "Attempt" WHERE "address" = $2 AND "userAgent" = $3 AND "clientId" IS NULL
+           AND ${isOpen} ORDER BY "updatedAt" DESC LIMIT 1)
+         AND EXISTS (SELECT 1 FROM "Attempt" WHERE "grantId" = $1 AND "end" IS NULL)
+         RETURNING "steps", "startedAt"
+       )
+       UPDATE "Attempt" SET "updatedAt" = now(), "address" = $2, "userAgent" = $3,
+         "startedAt" = least("startedAt", (SELECT "startedAt" FROM before)),
+         "steps" = coalesce((SELECT "steps" FROM before), '[]'::jsonb) || "steps" || $4::jsonb
+       WHERE "grantId" = $1 AND "end" IS NULL`,
+      [grantId, place.address, place.userAgent, steps('token')],
+    ),
+  )
+}
+
+const called = new Set<string>()
+
+/** The first call by a connection, which completes its attempt. */
+export function firstCall(grantId: string): void {
+  if (called.has(grantId)) return
+  if (called.size > 10_000) called.clear()
+  called.add(grantId)
+  later(() =>
+    query(
+      'attempt_completed',
+      `UPDATE "Attempt" SET "steps" = "steps" || $2::jsonb, "updatedAt" = now(),
+         "end" = 'completed', "endedAt" = now() WHERE "grantId" = $1 AND "end" IS NULL`,
+      [grantId, steps('first_call')],
+    ),
+  )
+}
+
+/** By what a failed attempt is found, as far as the failure knows. */
+export type Failed = { id?: string; grantId?: string } & Partial<AskingClient>
+
+/** A try that cannot go on; where no attempt is known, it is one of its own. */
+export function failed(place: Place, known: Failed, taken: Step[], reason: Reason): void {
+  const key = `${reason} ${place.address} ${known.clientId} ${known.id} ${known.grantId}`
+  if (isRepeated(key)) return
+  later(async () => {
+    const updated = await query(
+      'attempt_failed',
+      `UPDATE "Attempt" SET "steps" = "steps" || $5::jsonb, "updatedAt" = now(),
+         "end" = 'failed', "reason" = $6, "endedAt" = now()
+       WHERE "id" = (SELECT "id" FROM "Attempt" WHERE ${isOpen} AND (
+           "grantId" = $1 OR "interaction" = $2 OR ("clientId" = $3 AND "interaction" IS NULL)
+           OR ($1::text IS NULL AND "clientId" IS NULL AND "address" = $4))
+         ORDER BY "grantId" = $1 DESC NULLS LAST, "interaction" = $2 DESC NULLS LAST, "updatedAt" DESC
+         LIMIT 1)
+       RETURNING "id"`,
+      [
+        ...[known.grantId ?? null, known.id ? sha256(known.id) : null, known.clientId ?? null],
+        ...[place.address, steps(...taken), reason],
+      ],
+    )
+    if (updated.length === 0) await begin(place, known, taken, reason)
+  })
+}

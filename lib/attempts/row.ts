@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { query } from '@/lib/data/db'
+import type { Reason } from './reasons'
+
+export type Step =
+  | 'challenge'
+  | 'metadata'
+  | 'registration'
+  | 'document'
+  | 'authorize'
+  | 'sign_in'
+  | 'consent'
+  | 'code'
+  | 'token'
+  | 'first_call'
+
+/** Where a request comes from; the only thing by which the first steps belong together. */
+export type Place = { address: string; userAgent: string }
+
+export type AskingClient = { clientId: string; clientName?: string; redirectUri?: string }
+
+export const steps = (...names: Step[]): string =>
+  JSON.stringify(names.map((step) => ({ step, at: new Date().toISOString() })))
+
+/** An attempt is open for an hour after its last step. */
+export const isOpen = `"end" IS NULL AND "updatedAt" > now() - interval '1 hour'`
+
+type Beginning = Partial<AskingClient> & {
+  interaction?: string | null
+  grantId?: string
+  accountId?: string
+}
+
+/** A new row; with a reason it has failed already. */
+export const begin = (place: Place, what: Beginning, taken: Step[], reason?: Reason) =>
+  query(
+    'attempt_begin',
+    `INSERT INTO "Attempt" ("id", "address", "userAgent", "clientId", "clientName", "redirectUri",
+       "interaction", "grantId", "accountId", "steps", "end", "reason", "endedAt")
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+       CASE WHEN $11::text IS NULL THEN NULL ELSE 'failed'::"AttemptEnd" END, $11,
+       CASE WHEN $11::text IS NULL THEN NULL ELSE now() END)
+     ON CONFLICT DO NOTHING`,
+    [
+      ...[randomUUID(), place.address, place.userAgent, plain(what.clientId)],
+      ...[plain(what.clientName), plain(what.redirectUri), what.interaction ?? null],
+      ...[what.grantId ?? null, what.accountId ?? null, steps(...taken), reason ?? null],
+    ],
+  )
+
+/** Somebody else's words: bounded, and without the character that Postgres does not take. */
+const plain = (text: string | undefined): string | null =>
+  text === undefined ? null : text.replaceAll('\0', '').slice(0, 500)

@@ -1,0 +1,42 @@
+import { toPlace } from '@/lib/attempts/place'
+import { failed, firstCall, sawPlace } from '@/lib/attempts/record'
+import { PublicError } from '@/lib/errors'
+import { verifyAccessToken, type WrongResource } from '@/lib/oauth/access-token'
+import type { Caller } from '@/lib/plugin/operation'
+
+/** Who calls, by their token; their first call completes the attempt to connect. */
+export async function authenticate(token: string, resource: string): Promise<Caller> {
+  try {
+    const caller = await verifyAccessToken(token, [resource])
+    firstCall(caller.grantId)
+    return caller
+  } catch (error) {
+    const cause =
+      error instanceof PublicError ? (error.cause as WrongResource | undefined) : undefined
+    if (cause?.grantId) failed(toPlace(null), cause, [], 'call.wrong_resource')
+    throw error
+  }
+}
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+/** A 401 to a caller without a token is where a client learns that it must connect. */
+export const watchChallenges =
+  (handle: Fetch): Fetch =>
+  async (request) => {
+    const response = await handle(request)
+    if (response.status === 401 && !request.headers.has('authorization')) {
+      sawPlace(placeOf(request), 'challenge')
+    }
+    return response
+  }
+
+export const watchDiscovery =
+  (handle: Fetch): Fetch =>
+  (request) => {
+    sawPlace(placeOf(request), 'metadata')
+    return handle(request)
+  }
+
+const placeOf = ({ headers }: Request) =>
+  toPlace(headers.get('x-forwarded-for'), headers.get('user-agent'))

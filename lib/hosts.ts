@@ -1,0 +1,41 @@
+/** The products that assistants live in. The ids stand for them wherever a host is recorded. */
+export type HostId =
+  | 'chatgpt'
+  | 'claude'
+  | 'm365'
+  | 'claude-code'
+  | 'codex'
+  | 'vscode'
+  | 'cursor'
+  | 'gemini'
+  | 'gpt-action'
+  | 'mcp'
+  | 'openapi'
+
+export type Host = {
+  name: string
+  /** In a sentence, where the name is a heading for a kind of host. */
+  inWords?: string
+  /** Where its calls come from: a plugin on localhost is reached from the same machine only. */
+  calls: 'from the cloud' | 'from the person’s machine' | 'from anywhere'
+}
+
+export const hosts: Record<HostId, Host> = {
+  chatgpt: { name: 'ChatGPT', calls: 'from the cloud' },
+  claude: { name: 'Claude', calls: 'from the cloud' },
+  m365: { name: 'Microsoft 365 Copilot', calls: 'from the cloud' },
+  'claude-code': { name: 'Claude Code', calls: 'from the person’s machine' },
+  codex: { name: 'Codex', calls: 'from the person’s machine' },
+  vscode: { name: 'VS Code', calls: 'from the person’s machine' },
+  cursor: { name: 'Cursor', calls: 'from the person’s machine' },
+  gemini: { name: 'Gemini Enterprise or Copilot Studio', calls: 'from the cloud' },
+  'gpt-action': {
+    name: 'GPT with actions',
+    inWords: 'a GPT with actions',
+    calls: 'from the cloud',
+  },
+  mcp: { name: 'Any MCP client', inWords: 'an MCP client', calls: 'from anywhere' },
+  openapi: { name: 'Any OpenAPI client', inWords: 'an OpenAPI client', calls: 'from anywhere' },
+}
+
+export const isHostId = (id: string): id is HostId => Object.hasOwn(hosts, id)

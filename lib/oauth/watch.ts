@@ -1,0 +1,64 @@
+import type Provider from 'oidc-provider'
+import type { KoaContextWithOIDC } from 'oidc-provider'
+import { toPlace } from '@/lib/attempts/place'
+import * as attempts from '@/lib/attempts/record'
+import type { Place, Step } from '@/lib/attempts/row'
+import { isDocumentId } from './clients/metadata-document'
+import { whyNoToken, whyNotAuthorized } from './why'
+
+/** Records what each try to connect came to. */
+export function watchAttempts(provider: Provider): void {
+  provider.on('registration_create.success', (ctx, client) => {
+    const { clientId, clientName } = client
+    attempts.registered(placeOf(ctx), { clientId, clientName })
+  })
+  provider.on('registration_create.error', (ctx) => {
+    attempts.failed(placeOf(ctx), {}, ['registration'], 'registration.metadata_refused')
+  })
+  provider.on('interaction.started', (ctx, prompt) => {
+    const signedIn: Step[] = prompt.name === 'consent' ? ['sign_in'] : []
+    attempts.asked(placeOf(ctx), requestOf(ctx), [...arrivalOf(ctx), ...signedIn])
+  })
+  provider.on('authorization.success', (ctx) => {
+    const { AuthorizationCode: code, Interaction: interaction } = ctx.oidc.entities
+    const { grantId, accountId } = code ?? {}
+    const taken: Step[] = interaction ? ['code'] : [...arrivalOf(ctx), 'sign_in', 'consent', 'code']
+    attempts.asked(placeOf(ctx), { ...requestOf(ctx), grantId, accountId }, taken)
+  })
+  provider.on('authorization.error', (ctx, error) => {
+    const reason = whyNotAuthorized(error, ctx)
+    const taken = ctx.oidc.entities.Interaction ? [] : arrivalOf(ctx)
+    if (reason) attempts.failed(placeOf(ctx), requestOf(ctx), taken, reason)
+  })
+  provider.on('grant.success', (ctx) => {
+    const { AuthorizationCode: code } = ctx.oidc.entities
+    if (code?.grantId) attempts.exchanged(placeOf(ctx), code.grantId)
+  })
+  provider.on('grant.error', (ctx, error) => {
+    if (ctx.oidc.params?.grant_type === 'refresh_token') return
+    const { AuthorizationCode: code, Client: client } = ctx.oidc.entities
+    const clientId = client?.clientId ?? textOf(ctx.oidc.params?.client_id)
+    const known = { clientId, clientName: client?.clientName, grantId: code?.grantId }
+    attempts.failed(placeOf(ctx), known, ['token'], whyNoToken(error))
+  })
+}
+
+const placeOf = (ctx: KoaContextWithOIDC): Place =>
+  toPlace(ctx.get('x-forwarded-for'), ctx.get('user-agent'))
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined
+
+function requestOf(ctx: KoaContextWithOIDC) {
+  const { params, client, entities } = ctx.oidc
+  return {
+    // The same through every question that one request leads to.
+    id: entities.Interaction?.cid,
+    clientId: client?.clientId ?? String(params?.client_id ?? ''),
+    clientName: client?.clientName,
+    redirectUri: textOf(params?.redirect_uri),
+  }
+}
+
+const arrivalOf = (ctx: KoaContextWithOIDC): Step[] =>
+  isDocumentId(String(ctx.oidc.params?.client_id ?? '')) ? ['document', 'authorize'] : ['authorize']
