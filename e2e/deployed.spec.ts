@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { answerCallback, createHost, expect, test } from './fixtures'
+import { createHost, expect, test } from './fixtures'
 import { freePort, nextStart, type Running, run } from './processes'
 import { startProxy, type TlsProxy } from './tls-proxy'
 
@@ -60,22 +60,19 @@ test.afterAll(async () => {
 
 test('a person links at two processes in turns, and a revoked connection is dead at both', async ({
   browser,
-  user,
-  signUp,
+  connect,
 }) => {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, baseURL: env.APP_ORIGIN })
   const page = await context.newPage()
-  await answerCallback(page)
   const host = await createHost(String(env.APP_ORIGIN), env, proxy.fetch)
-  await page.goto(host.authorizeUrl())
-  await page.getByRole('link', { name: 'Create an account' }).click()
-  await signUp(page, user)
-  await page.getByRole('button', { name: 'Allow' }).click()
-  const tokens = await host.exchange(await host.back(page))
+  const tokens = await connect(page, host)
   for (let call = 0; call < 4; call += 1) {
     expect((await host.call(tokens.access_token, '/api/reservations')).status).toBe(200)
   }
-  const refreshed = await host.refresh(String(tokens.refresh_token))
+  const refreshToken = String(tokens.refresh_token)
+  const all = await Promise.all(Array.from({ length: 20 }, () => host.refresh(refreshToken)))
+  expect(new Set(all.map(({ refresh_token }) => refresh_token)).size).toBe(1)
+  const [refreshed = tokens] = all
   await page.goto('/account/connections')
   await page.getByRole('button', { name: /Disconnect/ }).click()
   await expect(page.getByRole('button', { name: /Disconnect/ })).toHaveCount(0)

@@ -26,6 +26,8 @@ type Fixtures = {
   user: User
   host: Host
   signUp: (page: Page, user: User) => Promise<void>
+  /** A new person signs up inside the flow and allows it; what the host gets. */
+  connect: (page: Page, host: Host) => Promise<oauth.TokenEndpointResponse>
 }
 
 export const test = base.extend<Fixtures>({
@@ -42,6 +44,17 @@ export const test = base.extend<Fixtures>({
       await page.getByLabel('Email').fill(user.email)
       await page.getByLabel('Password').fill(user.password)
       await page.getByRole('button', { name: 'Create account' }).click()
+    })
+  },
+
+  connect: async ({ user, signUp }, use) => {
+    await use(async (page, host) => {
+      await answerCallback(page)
+      await page.goto(host.authorizeUrl())
+      await page.getByRole('link', { name: 'Create an account' }).click()
+      await signUp(page, user)
+      await page.getByRole('button', { name: 'Allow' }).click()
+      return host.exchange(await host.back(page))
     })
   },
 

@@ -2,13 +2,12 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { answerCallback, createHost, daysFromNow, expect, type Host, test } from './fixtures'
+import { createHost, daysFromNow, expect, type Host, test } from './fixtures'
 import { freePort, run } from './processes'
 
 test('a machine dies in the middle of bookings, and every confirmed one is there afterwards', async ({
   page,
-  user,
-  signUp,
+  connect,
 }) => {
   test.setTimeout(180_000)
   const env = {
@@ -20,12 +19,7 @@ test('a machine dies in the middle of bookings, and every confirmed one is there
   const start = () => run(() => ['scripts/start.mjs'], env, Number(env.PORT))
   let site = await start()
   const host = await createHost(origin, env)
-  await answerCallback(page)
-  await page.goto(host.authorizeUrl())
-  await page.getByRole('link', { name: 'Create an account' }).click()
-  await signUp(page, user)
-  await page.getByRole('button', { name: 'Allow' }).click()
-  const { access_token } = await host.exchange(await host.back(page))
+  const { access_token } = await connect(page, host)
   const slugs = await findStays(host, access_token)
 
   const confirmed = new Set<string>()

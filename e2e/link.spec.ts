@@ -136,17 +136,11 @@ test('one person signs out, another links, and the connection is the other’s',
 
 test('a hundred assistants want the last room at once, and exactly one gets it', async ({
   page,
-  user,
   host,
-  signUp,
+  connect,
 }) => {
   test.setTimeout(120_000)
-  await answerCallback(page)
-  await page.goto(host.authorizeUrl())
-  await page.getByRole('link', { name: 'Create an account' }).click()
-  await signUp(page, user)
-  await page.getByRole('button', { name: 'Allow' }).click()
-  const { access_token } = await host.exchange(await host.back(page))
+  const { access_token } = await connect(page, host)
   const dates = { checkIn: daysFromNow(200), checkOut: daysFromNow(201) }
   const search = new URLSearchParams({ where: 'Tokyo', ...dates, guests: '1' })
   const { stays } = await (await host.call(access_token, `/api/stays?${search}`)).json()

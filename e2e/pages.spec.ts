@@ -1,7 +1,16 @@
 import AxeBuilder from '@axe-core/playwright'
 import { answerCallback, expect, signOut, test } from './fixtures'
 
-const publicPages = ['/', '/sign-in', '/sign-up', '/legal', '/privacy', '/support', '/nowhere']
+const publicPages = [
+  '/',
+  '/connect',
+  '/sign-in',
+  '/sign-up',
+  '/legal',
+  '/privacy',
+  '/support',
+  '/nowhere',
+]
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a person who cannot see well reads every page, ${colorScheme}`, async ({

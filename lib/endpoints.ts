@@ -21,7 +21,7 @@ import { appsChallenge } from '@/lib/texts/apps-challenge'
 import { toLlmsTxt } from '@/lib/texts/llms'
 import { robots } from '@/lib/texts/robots'
 import { securityTxt } from '@/lib/texts/security'
-import { version } from '@/package.json'
+import packageJson from '@/package.json' with { type: 'json' }
 
 /** An address for machines: a path, or everything below one, and who answers there. */
 export type Endpoint = { path: string } & (
@@ -74,7 +74,7 @@ const llms: Document = {
 const mcp = createMcp(plugin, {
   name: product.nameForModel,
   title: product.name,
-  version,
+  version: packageJson.version,
   description: product.descriptionForHuman,
   instructions: product.descriptionForModel,
 })

@@ -8,6 +8,7 @@ export async function announce(): Promise<void> {
   const operatorLink = await createOperatorLink()
   const rows: [string, string | null][] = [
     [product.name, origin],
+    ['Connect', `${origin}/connect`],
     ['API docs', `${origin}/docs`],
     ['Manifest', `${origin}/.well-known/ai-plugin.json`],
     ['OpenAPI', `${origin}/openapi.json`],

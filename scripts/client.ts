@@ -4,7 +4,7 @@ import { addClient, addRedirectUri, presets } from '@/lib/oauth/clients/register
 import { StopError } from './stop'
 import { withDatabase } from './with-database'
 
-const usage = `Use: npm run client -- add --preset NAME [--id ID | --redirect URL …] [--name TEXT] [--json]
+const usage = `Use: npm run client -- add --preset NAME [--id ID | --redirect URL …] [--name TEXT] [--surface api|mcp] [--json]
      npm run client -- redirect CLIENT_ID URL   adds a redirect address
      npm run client -- admit URL                lists an app that publishes its metadata there
 Presets: ${Object.keys(presets).join(', ')}. --id is the id that ChatGPT gave to the plugin or GPT.`
@@ -26,6 +26,7 @@ async function add(values: ReturnType<typeof read>['values']): Promise<void> {
     name: values.name,
     hostId: values.id,
     redirectUris: values.redirect,
+    surface: values.surface === 'api' || values.surface === 'mcp' ? values.surface : undefined,
   })
   const { clientId, clientSecret, redirectUris } = added
   if (values.json) {
@@ -47,6 +48,7 @@ function read() {
         id: { type: 'string' },
         redirect: { type: 'string', multiple: true },
         name: { type: 'string' },
+        surface: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     })

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 
 import { product } from '@/lib/product'
 import { getPerson } from '@/lib/session/person'
-import { Connect } from './connect'
 import { Developers } from './developers'
 import { Example } from './example'
+import { Hosts } from './hosts'
 import { Steps } from './steps'
 
 export const metadata: Metadata = { alternates: { canonical: '/' } }
@@ -24,7 +24,7 @@ export default async function HomePage() {
             <a href={person ? '/account' : '/sign-up'} className="button">
               {person ? 'Go to your account' : 'Create your account'}
             </a>
-            <a href="#connect" className="button button-quiet">
+            <a href="/connect" className="button button-quiet">
               How to connect
             </a>
           </div>
@@ -32,7 +32,7 @@ export default async function HomePage() {
         <Example />
       </div>
       <Steps />
-      <Connect />
+      <Hosts />
       <Developers />
     </div>
   )

@@ -24,7 +24,7 @@ export default async function OperatorPage() {
         </li>
         <li>Give the assistant the client ID and the secret that this prints.</li>
       </ol>
-      <a href="/#connect" className="button w-full">
+      <a href="/connect" className="button w-full">
         See all the addresses it needs
       </a>
     </Panel>

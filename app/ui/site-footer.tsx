@@ -1,6 +1,7 @@
 import { product } from '@/lib/product'
 
 const links = [
+  { href: '/connect', text: 'Connect' },
   { href: '/legal', text: 'Legal' },
   { href: '/privacy', text: 'Privacy' },
   { href: '/support', text: 'Support' },

@@ -16,6 +16,9 @@ export async function SiteHeader() {
           {product.name}
         </a>
         <nav aria-label="Site" className="flex min-w-0 items-center gap-4 text-sm sm:gap-6">
+          <a href="/connect" className="hover:text-brand hover:underline max-sm:hidden">
+            Connect
+          </a>
           <a href="/docs" className="hover:text-brand hover:underline">
             Docs
           </a>

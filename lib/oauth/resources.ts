@@ -5,8 +5,9 @@ import { aboutScope, allScopes, isScope } from '@/lib/scopes'
 /** What a token of ours can be made for. */
 export const resources = (): string[] => [apiResource(env().origin), mcpResource(env().origin)]
 
-/** For clients that do not say: those that came before RFC 8707 call the API. */
-export const defaultResource = (): string => apiResource(env().origin)
+/** For clients that do not say: those that came before RFC 8707 call the API, most of them. */
+export const defaultResource = (surface: unknown): string =>
+  surface === 'mcp' ? mcpResource(env().origin) : apiResource(env().origin)
 
 export const isOptional = (scope: string): boolean => isScope(scope) && !!aboutScope(scope).optional
 

@@ -72,6 +72,7 @@ const configuration = (keys: KeySet): Configuration => ({
   },
   responseTypes: ['code'],
   subjectTypes: ['public'],
+  extraClientMetadata: { properties: ['surface'] },
   clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none', 'private_key_jwt'],
   clientDefaults: {
     grant_types: ['authorization_code', 'refresh_token'],
@@ -118,7 +119,7 @@ const configuration = (keys: KeySet): Configuration => ({
       defaultResource: async (_ctx, client, oneOf) => {
         if (oneOf) return String(oneOf[0])
         if (isOpen(client.clientId)) throw new errors.InvalidTarget(nameResource())
-        return defaultResource()
+        return defaultResource(client.surface)
       },
       useGrantedResource: async () => true,
       getResourceServerInfo: async (_ctx, identifier) => {

@@ -1,5 +1,5 @@
 import { product } from '@/lib/product'
-import packageJson from '@/package.json'
+import packageJson from '@/package.json' with { type: 'json' }
 import { etagOf, isEtag, maxAgeOf } from './caching'
 import { OutboundError, toOutboundError } from './errors'
 import { exchange } from './exchange'

@@ -14,7 +14,7 @@ export function AskFor({ name, city }: { name: string; city: string }) {
         </Prompt>
         <Prompt>Book {name} from Friday to Sunday for two.</Prompt>
       </ul>
-      <a href="/#connect" className="button mt-5 w-full">
+      <a href="/connect" className="button mt-5 w-full">
         Connect an assistant
       </a>
     </>

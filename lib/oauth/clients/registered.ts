@@ -5,7 +5,9 @@ import { PublicError } from '@/lib/errors'
 import { randomToken, sha256 } from '@/lib/secrets'
 import { isRedirectUri } from './metadata'
 
-export type Preset = { name: string; redirectUris: string[] }
+type Surface = 'api' | 'mcp'
+
+export type Preset = { name: string; redirectUris: string[]; surface?: Surface }
 
 /**
  * How each host calls back, for `npm run client`. `{id}` is the id that the host gives to the
@@ -30,6 +32,7 @@ export const presets: Record<string, Preset> = {
   'gemini-enterprise': {
     name: 'Gemini Enterprise',
     redirectUris: ['https://vertexaisearch.cloud.google.com/oauth-redirect'],
+    surface: 'mcp',
   },
   custom: { name: 'Custom client', redirectUris: [] },
 }
@@ -41,6 +44,8 @@ export type ClientRegistration = {
   redirectUris?: string[]
   /** What stands for `{id}` in the preset's. */
   hostId?: string
+  /** What its tokens are for when it does not say; the preset's, else the API. */
+  surface?: Surface
 }
 
 /**
@@ -63,6 +68,7 @@ export async function addClient(
       secretHash: sha256(clientSecret),
       redirectUris,
       preset: registration.preset,
+      surface: registration.surface ?? preset.surface ?? 'api',
     },
   })
   return { clientId, clientSecret, redirectUris }
@@ -118,6 +124,7 @@ type Row = {
   name: string
   secretHash: string | null
   redirectUris: string[]
+  surface: Surface
   metadata: string | null
 }
 
@@ -125,7 +132,7 @@ export async function findStoredClient(id: string): Promise<AdapterPayload | und
   if (!/^[\w-]{1,100}$/.test(id)) return undefined
   const [row] = await query<Row>(
     'client_find',
-    `SELECT "id", "name", "secretHash", "redirectUris", "metadata" FROM "Client" WHERE "id" = $1`,
+    `SELECT "id", "name", "secretHash", "redirectUris", "surface", "metadata" FROM "Client" WHERE "id" = $1`,
     [id],
   )
   return (
@@ -136,6 +143,7 @@ export async function findStoredClient(id: string): Promise<AdapterPayload | und
       ...(row.metadata && JSON.parse(row.metadata)),
       ...(row.secretHash && { client_secret: row.secretHash }),
       client_id: row.id,
+      surface: row.surface,
     }
   )
 }

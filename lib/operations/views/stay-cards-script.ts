@@ -86,7 +86,7 @@ function card(stay) {
   const button = make('button', { type: 'button', ariaLabel: 'Book ' + name, textContent: 'Book' });
   button.onclick = () => book(stay, url, button);
   return make('li', { className: 'card' }, door,
-    make('div', { className: 'facts' }, make('h2', {}, link), make('p', { className: 'soft' }, place, rating)),
+    make('div', { className: 'facts' }, make('h2', { dir: 'auto' }, link), make('p', { className: 'soft' }, place, rating)),
     cost, button);
 }
 

@@ -68,7 +68,7 @@ function NoConnections() {
         Add {product.name} in your assistant and it asks you here what it may do. Nothing happens
         before you say yes.
       </p>
-      <a href="/#connect" className="link mt-4 inline-block">
+      <a href="/connect" className="link mt-4 inline-block">
         How to connect
       </a>
     </div>

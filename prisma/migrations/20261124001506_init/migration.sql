@@ -2,6 +2,9 @@
 CREATE TYPE "Role" AS ENUM ('member', 'analyst', 'operator');
 
 -- CreateEnum
+CREATE TYPE "Surface" AS ENUM ('api', 'mcp');
+
+-- CreateEnum
 CREATE TYPE "AttemptEnd" AS ENUM ('completed', 'failed', 'declined', 'abandoned');
 
 -- CreateEnum
@@ -40,6 +43,7 @@ CREATE TABLE "Client" (
     "secretHash" TEXT,
     "redirectUris" TEXT[],
     "preset" TEXT,
+    "surface" "Surface" NOT NULL DEFAULT 'api',
     "metadata" TEXT,
     "createdAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -1,0 +1,25 @@
+import { Fragment } from 'react'
+import { CopyButton } from '@/app/ui/copy-button'
+
+type SnippetProps = { label: string; text: string }
+
+/** What is pasted somewhere else, exactly so. It breaks between its words where it can. */
+export function Snippet({ label, text }: SnippetProps) {
+  return (
+    <div>
+      <p className="text-soft text-sm">{label}</p>
+      <div className="mt-1 flex items-start gap-2">
+        <code className="code min-w-0 flex-1 select-all px-3 py-[0.4375rem] text-[0.8125rem]">
+          {text.split(' ').map((word, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a command may have a word twice
+            <Fragment key={index}>
+              {index > 0 && ' '}
+              <span className="inline-block max-w-full">{word}</span>
+            </Fragment>
+          ))}
+        </code>
+        <CopyButton text={text} label={label} />
+      </div>
+    </div>
+  )
+}
