@@ -32,6 +32,7 @@ try {
   if (check('Production build', ['--import', 'tsx', 'scripts/run-build.ts'])) {
     ensureChromium()
     tests('End-to-end tests', playwright, countPlaywright)
+    tests('Conformance', conformance, (counts) => counts)
   }
 } finally {
   await postgres?.stop()
@@ -72,6 +73,10 @@ function vitest(report) {
 
 function playwright() {
   return ['node_modules/@playwright/test/cli.js', 'test']
+}
+
+function conformance(report) {
+  return ['scripts/conformance.mjs', '--report', report]
 }
 
 function countVitest({ numPassedTests, numFailedTests }) {

@@ -16,14 +16,15 @@ export const renderError: Configuration['renderError'] = (ctx, out, error) => {
   )
   const text = explain[out.error] ?? explain.other ?? ''
   // A refusal's words are ours: they name a rule, never what the client wrote.
-  const reason = error instanceof ClientRefused ? error.told : undefined
-  ctx.body = page([text, reason].filter(Boolean).join(' '), out.error)
+  const reason = error instanceof ClientRefused ? error.told : null
+  ctx.body = page(text, reason, out.error)
 }
 
 const explain: Record<string, string> = {
   invalid_client:
     'The app that sent you here is not known to us. Remove it in your assistant and add it again.',
-  invalid_client_metadata: 'The app that sent you here cannot be let in.',
+  invalid_client_metadata:
+    'The app that sent you here cannot be let in. Nothing was shared. Tell whoever makes the app.',
   invalid_target:
     'The app did not say, or said wrongly, what it wants to be connected to. Remove it in your assistant and add it again.',
   invalid_redirect_uri:
@@ -36,7 +37,7 @@ const explain: Record<string, string> = {
   other: 'We could not finish connecting the app. Start again from your assistant.',
 }
 
-const page = (text: string, code: string) => `<!doctype html>
+const page = (text: string, reason: string | null, code: string) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -57,6 +58,7 @@ small { color: var(--soft) }
 <main>
 <h1>Could not connect</h1>
 <p>${text}</p>
+${reason ? `<p>For them: ${reason}</p>` : ''}
 <p><a href="/">Go to ${product.name}</a> · <a href="/support">Get help</a></p>
 <small>Code: ${code.replace(/[^a-z_]/g, '')}</small>
 </main>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Scope } from '@/lib/scopes'
 import { type Field, fieldsOf } from './fields'
 import type { Method, OperationDefinition } from './operation'
 
@@ -10,6 +11,8 @@ export type Operation = OperationDefinition & {
 
 export type Catalog = {
   operations: Operation[]
+  /** Every scope that an operation needs: what a person is asked for when an app connects. */
+  scopes: Scope[]
   /** The operation at a path below `/api` with its path parameters, or the methods it has. */
   match(method: string, path: string): Match
 }
@@ -30,6 +33,7 @@ export function createCatalog(definitions: Record<string, OperationDefinition>):
 
   return {
     operations,
+    scopes: [...new Set(operations.flatMap(({ scope }) => scope ?? []))],
     match(method, path) {
       const allowed: Method[] = []
       for (const { operation, pattern } of routes) {

@@ -1,13 +1,22 @@
 import type { PublicError } from '@/lib/errors'
 import { resourceMetadataUrl } from '@/lib/resources'
+import type { Scope } from '@/lib/scopes'
 import type { Operation } from './catalog'
 import type { Caller } from './operation'
 
 /** How far a request came before it failed: the challenge names what was missing. */
-export type Seen = { operation: Operation | null; caller: Caller | null; tokenSent: boolean }
+export type Seen = {
+  operation: Operation | null
+  caller: Caller | null
+  tokenSent: boolean
+  /** Those of the whole catalog. */
+  scopes: Scope[]
+}
 
 /**
- * RFC 6750 §3 and RFC 9728 §5.1, with all scopes that are needed, those held already included.
+ * RFC 6750 §3 and RFC 9728 §5.1, with all scopes that are needed, those held already included. Who
+ * is not connected yet is told the whole catalog's: many clients (SDK 1.32 among them) cannot come
+ * back for more, and the person decides once.
  * Without a token there is no error to name (RFC 6750 §3.1), unless the reader wants one.
  */
 export function toChallenge(
@@ -15,9 +24,9 @@ export function toChallenge(
   seen: Seen,
   { resource, nameError = seen.tokenSent }: { resource: string; nameError?: boolean },
 ): string {
-  const { operation, caller } = seen
-  const needed = new Set([
-    ...(caller?.scopes ?? []),
+  const { operation, caller, scopes } = seen
+  const needed = new Set<string>([
+    ...(caller?.scopes ?? scopes),
     ...(operation?.scope ? [operation.scope] : []),
   ])
   const parts = [`resource_metadata="${resourceMetadataUrl(resource)}"`]

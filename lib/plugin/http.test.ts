@@ -1,7 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
 import { PublicError } from '@/lib/errors'
+import { createCatalog } from './catalog'
 import { createApi } from './http'
-import type { Caller } from './operation'
+import { type Caller, defineOperation } from './operation'
+import type { Plugin } from './plugin'
 import { toyCatalog } from './toy-catalog'
 
 const origin = 'https://toy.example'
@@ -13,7 +16,7 @@ const caller = (...scopes: string[]): Caller => ({
   scopes: new Set(scopes),
 })
 
-const api = createApi({
+const plugin: Plugin = {
   catalog: toyCatalog,
   origin: () => origin,
   authenticate: async (token, resource) => {
@@ -22,7 +25,9 @@ const api = createApi({
     if (token === 'none') return caller('profile')
     throw new PublicError('invalid_token', 'The access token is not valid.')
   },
-})
+}
+
+const api = createApi(plugin)
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   api(new Request(`${origin}/api${path}`, { headers }))
@@ -74,6 +79,27 @@ describe('REST', () => {
     )
     expect(challenge).toContain('scope="email"')
     expect(challenge).not.toContain('error=')
+  })
+
+  it('asks who is not connected yet for the scopes of the whole catalog', async () => {
+    const wide = createCatalog({
+      ...Object.fromEntries(toyCatalog.operations.map((operation) => [operation.name, operation])),
+      shout: defineOperation({
+        route: 'GET /shouts',
+        scope: 'profile',
+        effect: 'read',
+        summary: 'Shout',
+        description: 'Shouts.',
+        input: z.object({}),
+        output: z.object({}),
+        examples: [],
+        handler: async () => ({}),
+      }),
+    })
+    const response = await createApi({ ...plugin, catalog: wide })(
+      new Request(`${origin}/api/shouts`),
+    )
+    expect(response.headers.get('www-authenticate')).toContain('scope="email profile"')
   })
 
   it('names invalid_token when a token came, even at a public operation', async () => {

@@ -20,7 +20,12 @@ const corsHeaders = { 'access-control-allow-origin': '*' }
 export function createApi(plugin: Plugin): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method === 'OPTIONS') return preflight()
-    const seen: Seen = { operation: null, caller: null, tokenSent: false }
+    const seen: Seen = {
+      operation: null,
+      caller: null,
+      tokenSent: false,
+      scopes: plugin.catalog.scopes,
+    }
     try {
       return await answer(plugin, request, seen)
     } catch (error) {

@@ -23,7 +23,7 @@ export class ClientRefused extends errors.InvalidClientMetadata {
 
   constructor(reason: keyof typeof texts | OutboundError) {
     const isOutbound = typeof reason === 'object'
-    const told = isOutbound ? `The metadata document of the app: ${reason.message}` : texts[reason]
+    const told = isOutbound ? `The document under the client_id: ${reason.message}` : texts[reason]
     super(told)
     this.told = told
     this.reason = isOutbound ? reason.reason : reason

@@ -26,7 +26,12 @@ export function serveCopilotManifest(
       made.set(key, answer)
       return answer(request)
     } catch (error) {
-      const seen = { operation: null, caller: null, tokenSent: false }
+      const seen = {
+        operation: null,
+        caller: null,
+        tokenSent: false,
+        scopes: plugin.catalog.scopes,
+      }
       const problem = toProblem(error, seen, plugin.origin())
       problem.headers.set('access-control-allow-origin', '*')
       return problem

@@ -44,7 +44,7 @@ function refuse(request: Request, own: URL): Reply | null {
 }
 
 async function answer(made: Made, request: Request): Promise<Reply> {
-  const progress = begin(null)
+  const progress = begin(made.server, null)
   return settle(made.server, progress, async () => {
     const body = await readBody(request)
     const authenticate = authenticator(made.server.plugin, request)
@@ -82,7 +82,7 @@ function answerOne(
   request: Request,
   { value, authenticate }: Incoming,
 ): Promise<Reply> {
-  const progress = begin(value)
+  const progress = begin(server, value)
   return settle(server, progress, async () => {
     const message = readMessage(value)
     progress.version = versionOf(message, request.headers)
@@ -101,10 +101,10 @@ function answerOne(
 
 const accepted: Reply = { status: 202, text: null }
 
-const begin = (value: unknown): Progress => ({
+const begin = ({ plugin }: Server, value: unknown): Progress => ({
   id: idOf(value),
   version: batchVersion,
-  seen: { operation: null, caller: null, tokenSent: false },
+  seen: { operation: null, caller: null, tokenSent: false, scopes: plugin.catalog.scopes },
   isCall: isRecord(value) && value.method === 'tools/call',
 })
 
