@@ -32,12 +32,15 @@ const anew: Record<string, string> = {
   'app/(site)/example.tsx': 'export const Example = () => null',
   'ask.ts': `
     import { findEndpoint } from '@/lib/endpoints'
-    const ask = async (path: string) => {
+    const ask = async (path: string, init?: RequestInit) => {
       const endpoint = findEndpoint(path)
       if (!endpoint || !('fetch' in endpoint)) throw new Error(path)
-      return (await endpoint.fetch(new Request('http://localhost:3000' + path))).json()
+      return (await endpoint.fetch(new Request('http://localhost:3000' + path, init))).json()
     }
-    console.log(JSON.stringify([await ask('/openapi.json'), await ask('/api/notes/hello')]))
+    const list = { method: 'POST', body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}', headers: { host: 'localhost:3000', 'content-type': 'application/json' } }
+    console.log(JSON.stringify([
+      await ask('/openapi.json'), await ask('/api/notes/hello'), await ask('/mcp', list), await ask('/copilot/ai-plugin.json'),
+    ]))
     process.exit(0)`,
 }
 
@@ -75,10 +78,16 @@ it('a developer deletes Stays, describes two operations, and every surface speak
     expect(wrong).toEqual([])
 
     const { stdout } = await node('--import', 'tsx', 'ask.ts')
-    const [document, note] = JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
+    const [document, note, tools, copilot] = JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
     expect(Object.keys(document.paths)).toEqual(['/notes', '/notes/{note}'])
     expect(JSON.stringify(document.paths)).not.toMatch(/reservation/)
     expect(note).toEqual({ note: 'hello' })
+    const names = tools.result.tools.map((tool: { name: string }) => tool.name)
+    expect(names).toEqual(expect.arrayContaining(['listNotes', 'getNote']))
+    expect(copilot.functions.map((one: { name: string }) => one.name)).toEqual([
+      'listNotes',
+      'getNote',
+    ])
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
