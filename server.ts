@@ -7,6 +7,7 @@ import {
 } from 'node:http'
 import next from 'next'
 import { toNodeHandler } from 'srvx/node'
+import { attemptsWritten } from '@/lib/attempts/behind'
 import { disconnect } from '@/lib/data/db'
 import { findEndpoint } from '@/lib/endpoints'
 import { env, isLoopback, readEnv } from '@/lib/env'
@@ -102,6 +103,7 @@ async function stop(): Promise<void> {
   for (const server of servers) server.closeIdleConnections()
   await Promise.race([Promise.all(closed), new Promise((resolve) => setTimeout(resolve, 3000))])
   await app.close().catch(() => {})
+  await attemptsWritten()
   await disconnect()
   process.exit(0)
 }

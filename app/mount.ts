@@ -1,9 +1,13 @@
+import { after } from 'next/server'
 import { fetchNodeHandler } from 'srvx/node'
+import { attemptsWritten } from '@/lib/attempts/behind'
 import { findEndpoint } from '@/lib/endpoints'
 
 async function handle(request: Request): Promise<Response> {
   const endpoint = findEndpoint(new URL(request.url).pathname)
   if (!endpoint) return new Response('Not found', { status: 404 })
+  // A function that is frozen once it has answered must not keep what it has to write.
+  after(attemptsWritten)
   if ('fetch' in endpoint) return endpoint.fetch(request)
   return fetchNodeHandler(endpoint.node as never, request)
 }

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { networkOf } from './client-address'
 
 it('believes a proxy of ours about the last step only, and nobody else about any', async () => {
   for (const [trusted, expected] of [
@@ -13,4 +14,25 @@ it('believes a proxy of ours about the last step only, and nobody else about any
     expect(clientAddress(null)).toBe('unknown')
   }
   vi.unstubAllEnvs()
+})
+
+it('reads an address with a port, and takes nothing for one that is none', async () => {
+  vi.resetModules()
+  vi.stubEnv('TRUSTED_PROXY', '1')
+  vi.stubEnv('APP_SECRET', 'a secret of this test')
+  const { clientAddress } = await import('./client-address')
+  expect(clientAddress('203.0.113.7:4711')).toBe('203.0.113.7')
+  expect(clientAddress('[2001:db8::1]:4711')).toBe('2001:db8::1')
+  expect(clientAddress('::ffff:203.0.113.7')).toBe('203.0.113.7')
+  for (const none of ['dead', '999.1.1.1', '1.2.3', 'x:1', '']) {
+    expect(clientAddress(none)).toBe('unknown')
+  }
+  vi.unstubAllEnvs()
+})
+
+it('counts what one visitor can choose from as one place', () => {
+  expect(networkOf('203.0.113.7')).toBe('203.0.113.7')
+  expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2')
+  expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0')
+  expect(networkOf('unknown')).toBe('unknown')
 })

@@ -1,10 +1,27 @@
+import { isIP } from 'node:net'
 import { env } from '@/lib/env'
 
 /**
  * Where a request comes from, by its X-Forwarded-For. Only the last entry was written by the proxy
- * that we trust; those before it are the visitor's own words.
+ * that we trust; those before it are the visitor's own words. `unknown` when it is no address.
  */
 export function clientAddress(forwardedFor: string | null | undefined): string {
   const last = env().trustedProxy ? forwardedFor?.split(',').at(-1)?.trim() : undefined
-  return last || 'unknown'
+  return withoutPort(last ?? '') || 'unknown'
+}
+
+// Some proxies write 203.0.113.7:4711 or [2001:db8::1]:4711.
+function withoutPort(entry: string): string {
+  const address = entry.match(/^\[(.+)\](:\d+)?$/)?.[1] ?? entry.replace(/^([\d.]+):\d+$/, '$1')
+  return isIP(address) ? address.replace(/^::ffff:(?=\d+\.)/i, '') : ''
+}
+
+/** What one visitor can choose from freely counts as one place: a /64 of IPv6. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [head = '', tail = ''] = address.split('::')
+  const groups = head.split(':').filter(Boolean)
+  const last = tail.split(':').filter(Boolean)
+  const zeros = address.includes('::') ? 8 - groups.length - last.length : 0
+  return [...groups, ...Array<string>(zeros).fill('0'), ...last].slice(0, 4).join(':')
 }

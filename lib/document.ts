@@ -28,7 +28,11 @@ export function serveDocument(document: Document): (request: Request) => Respons
       'cache-control': 'public, max-age=300',
       etag: made.etag,
     }
-    const known = request.headers.get('if-none-match')?.split(/\s*,\s*/) ?? []
+    const known =
+      request.headers
+        .get('if-none-match')
+        ?.split(',')
+        .map((tag) => tag.trim()) ?? []
     if (known.some((tag) => tag.replace(/^W\//, '') === made?.etag || tag === '*')) {
       return new Response(null, { status: 304, headers })
     }
@@ -45,4 +49,5 @@ const openToAll = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, HEAD, OPTIONS',
   'access-control-allow-headers': '*',
+  'access-control-allow-private-network': 'true',
 }

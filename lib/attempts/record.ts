@@ -2,18 +2,27 @@ import { query } from '@/lib/data/db'
 import { sha256 } from '@/lib/secrets'
 import { isRepeated, later } from './behind'
 import type { Reason } from './reasons'
-import { type AskingClient, begin, isOpen, type Place, type Step, steps } from './row'
+import {
+  type AskingClient,
+  begin,
+  isOpen,
+  type Place,
+  plain,
+  type Step,
+  steps,
+  withoutQuery,
+} from './row'
 
 /** A step before anybody knows which client it is. Metadata alone begins no attempt. */
 export function sawPlace(place: Place, step: 'challenge' | 'metadata'): void {
-  if (isRepeated(`${step} ${place.address} ${place.userAgent}`)) return
+  if (isRepeated(sha256(`${step} ${place.address} ${place.userAgent}`))) return
   later(async () => {
     const updated = await query(
       'attempt_place',
       `UPDATE "Attempt" SET "steps" = "steps" || $3::jsonb, "updatedAt" = now() WHERE "id" = (
          SELECT "id" FROM "Attempt" WHERE "address" = $1 AND "userAgent" = $2 AND "clientId" IS NULL
          AND ${isOpen} ORDER BY "updatedAt" DESC LIMIT 1) RETURNING "id"`,
-      [place.address, place.userAgent, steps(step)],
+      [place.address, plain(place.userAgent), steps(step)],
     )
     if (updated.length === 0 && step === 'challenge') await begin(place, {}, [step])
   })
@@ -32,7 +41,7 @@ export function registered(place: Place, client: AskingClient): void {
         place.userAgent,
         steps('registration'),
         client.clientId,
-        client.clientName?.slice(0, 200) ?? null,
+        plain(client.clientName),
       ],
     )
     if (updated.length === 0) await begin(place, client, ['registration'])
@@ -58,8 +67,8 @@ export function asked(
          ORDER BY "interaction" NULLS LAST, "updatedAt" DESC LIMIT 1 FOR UPDATE SKIP LOCKED)
        RETURNING "id"`,
       [
-        ...[request.clientId, interaction, steps(...taken), request.clientName ?? null],
-        ...[request.redirectUri ?? null, request.grantId ?? null, request.accountId ?? null],
+        ...[request.clientId, interaction, steps(...taken), plain(request.clientName)],
+        ...[withoutQuery(request.redirectUri), request.grantId ?? null, request.accountId ?? null],
       ],
     )
     if (!known) await begin(place, { ...request, interaction }, taken)
@@ -139,7 +148,7 @@ export type Failed = { id?: string; grantId?: string } & Partial<AskingClient>
 
 /** A try that cannot go on; where no attempt is known, it is one of its own. */
 export function failed(place: Place, known: Failed, taken: Step[], reason: Reason): void {
-  const key = `${reason} ${place.address} ${known.clientId} ${known.id} ${known.grantId}`
+  const key = sha256(`${reason} ${place.address} ${known.clientId} ${known.id} ${known.grantId}`)
   if (isRepeated(key)) return
   later(async () => {
     const updated = await query(
@@ -153,7 +162,7 @@ export function failed(place: Place, known: Failed, taken: Step[], reason: Reaso
          LIMIT 1)
        RETURNING "id"`,
       [
-        ...[known.grantId ?? null, known.id ? sha256(known.id) : null, known.clientId ?? null],
+        ...[known.grantId ?? null, known.id ? sha256(known.id) : null, plain(known.clientId)],
         ...[place.address, steps(...taken), reason],
       ],
     )

@@ -31,23 +31,32 @@ type Beginning = Partial<AskingClient> & {
   accountId?: string
 }
 
+/** From one address; more is a flood and explains nothing. */
+const mostPerHour = 500
+
 /** A new row; with a reason it has failed already. */
 export const begin = (place: Place, what: Beginning, taken: Step[], reason?: Reason) =>
   query(
     'attempt_begin',
     `INSERT INTO "Attempt" ("id", "address", "userAgent", "clientId", "clientName", "redirectUri",
        "interaction", "grantId", "accountId", "steps", "end", "reason", "endedAt")
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb,
        CASE WHEN $11::text IS NULL THEN NULL ELSE 'failed'::"AttemptEnd" END, $11,
-       CASE WHEN $11::text IS NULL THEN NULL ELSE now() END)
+       CASE WHEN $11::text IS NULL THEN NULL ELSE now() END
+     WHERE (SELECT count(*) FROM "Attempt"
+       WHERE "address" = $2 AND "updatedAt" > now() - interval '1 hour') < ${mostPerHour}
      ON CONFLICT DO NOTHING`,
     [
-      ...[randomUUID(), place.address, place.userAgent, plain(what.clientId)],
-      ...[plain(what.clientName), plain(what.redirectUri), what.interaction ?? null],
+      ...[randomUUID(), place.address, plain(place.userAgent), plain(what.clientId)],
+      ...[plain(what.clientName), withoutQuery(what.redirectUri), what.interaction ?? null],
       ...[what.grantId ?? null, what.accountId ?? null, steps(...taken), reason ?? null],
     ],
   )
 
 /** Somebody else's words: bounded, and without the character that Postgres does not take. */
-const plain = (text: string | undefined): string | null =>
+export const plain = (text: string | undefined): string | null =>
   text === undefined ? null : text.replaceAll('\0', '').slice(0, 500)
+
+/** An address may carry what is nobody's business behind its question mark. */
+export const withoutQuery = (uri: string | undefined): string | null =>
+  plain(uri?.replace(/[?#].*$/s, ''))

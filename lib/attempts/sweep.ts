@@ -21,16 +21,16 @@ export async function sweepAttempts(): Promise<void> {
     [],
   )
   await query(
+    'attempts_remove',
+    `DELETE FROM "Attempt" WHERE "startedAt" < now() - interval '30 days'`,
+    [],
+  )
+  await query(
     'attempts_cut',
     `UPDATE "Attempt" SET "address" = host(network(set_masklen("address"::inet,
        CASE family("address"::inet) WHEN 4 THEN 24 ELSE 48 END)))
      WHERE "startedAt" < now() - interval '7 days' AND "address" ~ '^[0-9a-fA-F.:]*[1-9a-fA-F][0-9a-fA-F.:]*$'
        AND "address" !~ '(\\.0|::)$'`,
-    [],
-  )
-  await query(
-    'attempts_remove',
-    `DELETE FROM "Attempt" WHERE "startedAt" < now() - interval '30 days'`,
     [],
   )
 }

@@ -48,8 +48,8 @@ export async function revokeConnection(accountId: string, id: string): Promise<v
   )
 }
 
-// A scheme of an app's own has no host.
-const placeOf = (url: URL): string => url.host || url.protocol
+// A scheme of an app's own may name any host it likes.
+const placeOf = (url: URL): string => (/^https?:$/.test(url.protocol) ? url.host : url.protocol)
 
 function grantedScopes(payload: string): string[] {
   const { openid } = JSON.parse(payload) as { openid?: { scope?: string } }

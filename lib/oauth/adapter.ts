@@ -1,5 +1,5 @@
 import type { Adapter } from 'oidc-provider'
-import { artifacts, revokeByGrantId, unused } from './artifacts'
+import { artifacts, revokeByGrantId, unused, useOnce } from './artifacts'
 import { authorizationCodes } from './authorization-code'
 import { findClient } from './clients/find-client'
 import { saveRegistered } from './clients/registration'
@@ -18,6 +18,7 @@ const models: Record<string, Adapter> = {
   AuthorizationCode: authorizationCodes,
   RefreshToken: refreshTokens,
   AccessToken: { ...unused, find: readStructuredToken, revokeByGrantId },
+  ReplayDetection: { ...artifacts('ReplayDetection'), upsert: useOnce },
   // The browser's session is the person's sign-in; see session.ts.
   Session: unused,
 }

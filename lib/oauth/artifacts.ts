@@ -1,4 +1,4 @@
-import Provider, { type Adapter, type AdapterPayload } from 'oidc-provider'
+import Provider, { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
 import { query } from '@/lib/data/db'
 import { sha256 } from '@/lib/secrets'
 import { revokeGrant } from './grants'
@@ -50,6 +50,18 @@ export function artifacts(kind: string): Adapter {
     },
     revokeByGrantId,
   }
+}
+
+/** RFC 7523 §3: of two assertions with one jti in the same moment only one gets in. */
+export async function useOnce(id: string, payload: AdapterPayload, expiresIn: number) {
+  const [won] = await query(
+    'assertion_use',
+    `INSERT INTO "OAuthArtifact" ("kind", "id", "payload", "expiresAt")
+     VALUES ('ReplayDetection', $1, $2, now() + make_interval(secs => $3))
+     ON CONFLICT ("kind", "id") DO NOTHING RETURNING 1`,
+    [sha256(id), JSON.stringify(payload), expiresIn],
+  )
+  if (!won) throw new errors.InvalidClientAuth('client assertion tokens must only be used once')
 }
 
 export const revokeByGrantId = (grantId: string): Promise<void> =>

@@ -6,6 +6,7 @@ import { explain, type Reason } from '@/lib/attempts/reasons'
 import { sweepAttempts } from '@/lib/attempts/sweep'
 import { db, query } from '@/lib/data/db'
 import { env } from '@/lib/env'
+import { sha256 } from '@/lib/secrets'
 import { createBrowser } from '@/lib/testing/browser'
 import { serveDocuments } from '@/lib/testing/documents'
 import * as linking from '@/lib/testing/link'
@@ -198,7 +199,7 @@ describe('a broken configuration is told apart:', () => {
     ['client_that_was_deleted', 'client.unknown'],
   ])('a client id that leads nowhere: %s', async (clientId, reason) => {
     await createBrowser().visit((await askFor(clientId)).url)
-    await expectFailed(clientId, reason)
+    await expectFailed(clientId.startsWith('http') ? clientId : 'client_that_…', reason)
   })
 
   it.each<[string, Record<string, string>, Reason]>([
@@ -276,8 +277,8 @@ describe('a broken configuration is told apart:', () => {
         await query(
           'test_expire',
           `UPDATE "OAuthArtifact" SET "payload" = ("payload"::jsonb || '{"exp":1}')::text
-           WHERE "kind" = 'AuthorizationCode' AND "consumedAt" IS NULL`,
-          [],
+           WHERE "kind" = 'AuthorizationCode' AND "id" = $1`,
+          [sha256(code)],
         )
       } else await post('/oauth/token', body)
       await post('/oauth/token', body)

@@ -10,6 +10,14 @@ import { toProviderRequest } from './wire'
 /** Characters; real requests have a few hundred, rarely two thousand. */
 const longestUrl = 6000
 
+// oidc-provider's router reads a path in more than one spelling; what stands before it here reads one.
+function isPlainPath(url: string): boolean {
+  const path = url.split('?', 1)[0] ?? ''
+  const folded = path.toLowerCase().replace(/\/$/, '')
+  const isOther = folded !== path && Object.values(routes).includes(folded)
+  return /^[\w./~-]*$/.test(path) && !isOther && !path.startsWith(`${routes.end_session}/`)
+}
+
 const isRegistration = ({ url }: IncomingMessage): boolean =>
   url?.split('?')[0] === routes.registration && env().dynamicRegistration
 
@@ -43,6 +51,10 @@ export function createAuthorizationServer(findBrowserSession: FindBrowserSession
     // What an authorization request says is kept for an hour, whoever sends it.
     if ((request.url?.length ?? 0) > longestUrl) {
       response.writeHead(414).end()
+      return
+    }
+    if (!isPlainPath(request.url ?? '')) {
+      response.writeHead(404).end()
       return
     }
     sweepNowAndThen()

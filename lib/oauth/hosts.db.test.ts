@@ -15,9 +15,14 @@ const codeAndRefresh = ['authorization_code', 'refresh_token']
 
 /** A local copy of what a vendor publishes, as if it had just been fetched. */
 async function publish(url: string, document: object): Promise<void> {
+  const kind = 'keys' in document ? 'keys' : 'client'
   const kept = { text: JSON.stringify(document), takenAt: new Date() }
   const row = { ...kept, freshUntil: new Date(Date.now() + 3600_000) }
-  await db().clientDocument.upsert({ where: { url }, create: { url, ...row }, update: row })
+  await db().clientDocument.upsert({
+    where: { kind_url: { kind, url } },
+    create: { kind, url, ...row },
+    update: row,
+  })
 }
 
 const call = (token: string, name: string, input: object = {}) =>

@@ -60,14 +60,16 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
       if (!interaction || !client) return null
       if (isSignedIn) signedIn(interaction.cid)
       const redirect = new URL(String(interaction.params.redirect_uri))
+      const isWeb = /^https?:$/.test(redirect.protocol)
       const identity = identityOf(String(client.client_id))
       return {
         uid,
         clientName: nameOf(client),
         identity,
         documentHost: identity === 'document' ? new URL(String(client.client_id)).host : null,
-        redirectHost: redirect.host || redirect.protocol,
-        redirectIsLoopback: isLoopback(redirect.hostname),
+        // A scheme of an app's own may name any host it likes.
+        redirectHost: isWeb ? redirect.host : redirect.protocol,
+        redirectIsLoopback: !isWeb || isLoopback(redirect.hostname),
         scopes: requestedScopes(interaction.params)
           .filter((scope) => scope !== 'offline_access')
           .map(toConsentScope),

@@ -1,5 +1,6 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { seal, unseal } from '@/lib/secrets'
+import { isOpen } from './clients/find-client'
 
 /** Where a person goes who was sent here to sign out; null where nobody said. */
 export type LogoutRequest = { clientName: string | null; next: string | null }
@@ -15,12 +16,19 @@ export async function sendToSignOut(ctx: KoaContextWithOIDC): Promise<void> {
   const { state } = ctx.oidc.session as unknown as { state: State }
   const request: LogoutRequest & { until: number } = {
     clientName: ctx.oidc.client?.clientName ?? null,
-    next: state.postLogoutRedirectUri ? withState(state.postLogoutRedirectUri, state.state) : null,
+    next:
+      isTrusted(ctx) && state.postLogoutRedirectUri
+        ? withState(state.postLogoutRedirectUri, state.state)
+        : null,
     until: Date.now() + lifetime,
   }
   ctx.status = 303
   ctx.redirect(`/sign-out?request=${seal(purpose, JSON.stringify(request))}`)
 }
+
+// Anybody can register an address; only who was linked here holds an ID token of ours.
+const isTrusted = ({ oidc }: KoaContextWithOIDC): boolean =>
+  'IdTokenHint' in oidc.entities || (oidc.client !== undefined && !isOpen(oidc.client.clientId))
 
 type State = { postLogoutRedirectUri?: string; state?: string }
 

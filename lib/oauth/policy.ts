@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import { isLoopback } from '@/lib/env'
+import { isLoopbackAddress } from '@/lib/outbound/address'
 import { findRememberedGrant } from './grants'
 
 /** RFC 8252 §8.6: another app could answer at a loopback address, so consent is asked each time. */
 export function isRememberable(redirectUri: string): boolean {
   const url = new URL(redirectUri)
-  return url.protocol === 'https:' && !isLoopback(url.hostname)
+  return url.protocol === 'https:' && !isLoopback(url.hostname) && !isLoopbackAddress(url.hostname)
 }
 
 /** Grants that exist in memory only, with where their client is sent back to. */

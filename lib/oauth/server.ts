@@ -51,6 +51,7 @@ function createProvider(keys: KeySet, findBrowserSession: FindBrowserSession): P
     return hmac('compare', sha256(given)) === hmac('compare', String(this.clientSecret))
   }
   deriveRotatedTokens(provider)
+  keepOwnAddresses(provider)
   followBrowserSession(provider, findBrowserSession)
   watchAttempts(provider)
   return provider
@@ -133,6 +134,11 @@ const configuration = (keys: KeySet): Configuration => ({
       },
     },
   },
+  assertJwtClientAuthClaimsAndHeader: (_ctx, { exp }) => {
+    // An assertion is remembered until it ends, so that it works once.
+    if (!(Number(exp) < Date.now() / 1000 + 3600))
+      throw new errors.InvalidClientAuth('exp too late')
+  },
   // Lets the API know which connection a token belongs to, so that ending it is true at once.
   extraTokenClaims: (_ctx, token) => ('grantId' in token ? { grant: token.grantId } : undefined),
   expiresWithSession: () => false,
@@ -158,6 +164,15 @@ const configuration = (keys: KeySet): Configuration => ({
     Session: grantLifetime,
   },
 })
+
+// A loopback client may come back to any port, but not to this site's own.
+function keepOwnAddresses({ Client }: Provider): void {
+  const allowed = Client.prototype.redirectUriAllowed
+  Client.prototype.redirectUriAllowed = function redirectUriAllowed(uri: string) {
+    const isOurs = URL.canParse(uri) && new URL(uri).origin === env().origin
+    return isOurs ? Boolean(this.redirectUris?.includes(uri)) : allowed.call(this, uri)
+  }
+}
 
 const nameResource = () => `resource must be ${resources().join(' or ')}`
 

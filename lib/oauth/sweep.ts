@@ -1,7 +1,7 @@
 import { sweepAttempts } from '@/lib/attempts/sweep'
 import { query } from '@/lib/data/db'
 import { log } from '@/lib/log'
-import { sweepDocuments } from './clients/documents'
+import { sweepDocuments } from './clients/kept-documents'
 import { sweepRegistered } from './clients/registration'
 
 /** One request in this many sweeps what has expired: no process has to live for it. */

@@ -9,6 +9,7 @@ import { resources } from './resources'
  * userinfo refuses a token that is bound to a resource, and ChatGPT has no other.
  */
 export async function userinfo(request: Request): Promise<Response> {
+  if (request.method === 'OPTIONS') return preflight()
   const token = request.headers.get('authorization')?.match(/^bearer +(\S+) *$/i)?.[1]
   if (!token) return refuse(401, `Bearer realm="${env().origin}"`)
   try {
@@ -31,6 +32,12 @@ async function claimsFor(accountId: string, scopes: ReadonlySet<string>) {
     ...(scopes.has('email') && { email, email_verified }),
   }
 }
+
+const preflight = (): Response =>
+  new Response(null, {
+    status: 204,
+    headers: { ...headers, 'access-control-allow-headers': 'authorization' },
+  })
 
 const headers = { 'cache-control': 'no-store', 'access-control-allow-origin': '*' }
 

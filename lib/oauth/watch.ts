@@ -37,7 +37,7 @@ export function watchAttempts(provider: Provider): void {
   provider.on('grant.error', (ctx, error) => {
     if (ctx.oidc.params?.grant_type === 'refresh_token') return
     const { AuthorizationCode: code, Client: client } = ctx.oidc.entities
-    const clientId = client?.clientId ?? textOf(ctx.oidc.params?.client_id)
+    const clientId = client?.clientId ?? toNamed(ctx.oidc.params?.client_id)
     const known = { clientId, clientName: client?.clientName, grantId: code?.grantId }
     attempts.failed(placeOf(ctx), known, ['token'], whyNoToken(error))
   })
@@ -54,10 +54,17 @@ function requestOf(ctx: KoaContextWithOIDC) {
   return {
     // The same through every question that one request leads to.
     id: entities.Interaction?.cid,
-    clientId: client?.clientId ?? String(params?.client_id ?? ''),
+    clientId: client?.clientId ?? toNamed(params?.client_id),
     clientName: client?.clientName,
     redirectUri: textOf(params?.redirect_uri),
   }
+}
+
+// An id that is not ours may be a secret in the wrong field: enough of it to tell it from others.
+function toNamed(id: unknown): string {
+  if (typeof id !== 'string') return ''
+  if (isDocumentId(id)) return id.replace(/\?.*$/, '')
+  return id.length > 12 ? `${id.slice(0, 12)}…` : id
 }
 
 const arrivalOf = (ctx: KoaContextWithOIDC): Step[] =>

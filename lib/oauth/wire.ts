@@ -81,10 +81,16 @@ const limit = 56 * 1024
 export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length
-    // Read on, so that the answer can be sent, but keep nothing more.
-    if (size <= limit) chunks.push(chunk)
+  try {
+    const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+    for await (const chunk of body) {
+      size += chunk.length
+      // Read on, so that the answer can be sent, but keep nothing more.
+      if (size <= limit) chunks.push(chunk)
+    }
+  } catch {
+    // Whoever hung up in the middle has sent nothing.
+    return ''
   }
   return size <= limit ? Buffer.concat(chunks).toString('utf8') : ''
 }

@@ -3,5 +3,5 @@
  * still a token: whoever sends it means to be somebody.
  */
 export function bearerToken(header: string | null): string | null {
-  return header?.match(/^bearer +(\S.*?) *$/i)?.[1] ?? null
+  return header?.match(/^bearer +(\S.*)$/i)?.[1]?.trimEnd() ?? null
 }

@@ -53,16 +53,21 @@ function requireScope(operation: Operation, caller: Caller | null): void {
   }
 }
 
+/** Wrong fields that are named at once; an answer must not grow with the nonsense it is about. */
+const mostNamed = 10
+
 function validate(operation: Operation, input: unknown): unknown {
   const result = operation.input.safeParse(input)
   if (result.success) return result.data
-  const fields = result.error.issues.flatMap(toFieldErrors)
+  const fields = result.error.issues.flatMap(toFieldErrors).slice(0, mostNamed)
   throw new PublicError('invalid_request', fields.map(toSentence).join(' '), { fields })
 }
 
 function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((field) => ({ field, message: 'is not a parameter of this operation' }))
+    return issue.keys
+      .slice(0, mostNamed)
+      .map((key) => ({ field: key.slice(0, 100), message: 'is not a parameter of this operation' }))
   }
   return [{ field: issue.path.join('.'), message: issue.message }]
 }

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll } from 'vitest'
 
-type Answer = { status?: number; headers?: Record<string, string>; body: string }
+type Answer = { status?: number; headers?: Record<string, string>; delayMs?: number; body: string }
 
 /** A client's own web server on a loopback port, which answers whatever a test puts up. */
 export function serveDocuments() {
@@ -14,11 +14,10 @@ export function serveDocuments() {
     const path = request.url ?? ''
     asked.push(path)
     const answer = answers.get(path) ?? { status: 404, body: '{}' }
-    response.writeHead(answer.status ?? 200, {
-      'content-type': 'application/json',
-      ...answer.headers,
-    })
-    response.end(answer.body)
+    const headers = { 'content-type': 'application/json', ...answer.headers }
+    setTimeout(() => {
+      response.writeHead(answer.status ?? 200, headers).end(answer.body)
+    }, answer.delayMs ?? 0)
   }
 
   beforeAll(async () => {

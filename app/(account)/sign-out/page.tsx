@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { toPlainName } from '@/app/interaction/[uid]/plain-name'
 import { Panel } from '@/app/ui/panel'
 import { readLogoutRequest } from '@/lib/oauth/logout'
@@ -16,7 +15,7 @@ export default async function SignOutPage({ searchParams }: SignOutPageProps) {
   const { request: sealed } = await searchParams
   const request = readLogoutRequest(sealed)
   const person = await getPerson()
-  if (!person) redirect(request?.next ?? '/sign-in')
+  if (!person) return <SignedOut next={request?.next ?? null} />
   return (
     <Panel
       title={`Sign out of ${product.name}?`}
@@ -28,6 +27,7 @@ export default async function SignOutPage({ searchParams }: SignOutPageProps) {
             </>
           )}
           You are signed in as {person.email}. Your connections stay as they are.
+          {request?.next && <> Then you go back to {new URL(request.next).host}.</>}
         </>
       }
     >
@@ -36,8 +36,25 @@ export default async function SignOutPage({ searchParams }: SignOutPageProps) {
           request={typeof sealed === 'string' ? sealed : null}
           className="button w-full"
         />
-        <a href={request?.next ?? '/account'} className="button button-quiet">
+        <a href="/account" className="button button-quiet">
           Stay signed in
+        </a>
+      </div>
+    </Panel>
+  )
+}
+
+function SignedOut({ next }: { next: string | null }) {
+  return (
+    <Panel title="You are signed out" lead="Nobody is signed in in this browser.">
+      <div className="grid gap-3">
+        {next && (
+          <a href={next} className="button">
+            Go on to {new URL(next).host}
+          </a>
+        )}
+        <a href="/sign-in" className="button button-quiet">
+          Sign in
         </a>
       </div>
     </Panel>

@@ -20,7 +20,7 @@ async function isListed(id: string, client: AdapterPayload): Promise<boolean> {
   if (isKnownVendor(id)) return true
   const [row] = await query<{ listed: boolean }>(
     'document_is_listed',
-    `SELECT "listed" FROM "ClientDocument" WHERE "url" = $1`,
+    `SELECT "listed" FROM "ClientDocument" WHERE "kind" = 'client' AND "url" = $1`,
     [id],
   )
   return row?.listed ?? false
@@ -55,9 +55,11 @@ export async function admit(id: string): Promise<string> {
   const client = await findDocumentClient(id).catch((error: unknown) => {
     throw error instanceof ClientRefused ? notAdmitted(error.told) : error
   })
-  await query('document_admit', `UPDATE "ClientDocument" SET "listed" = true WHERE "url" = $1`, [
-    id,
-  ])
+  await query(
+    'document_admit',
+    `UPDATE "ClientDocument" SET "listed" = true WHERE "kind" = 'client' AND "url" = $1`,
+    [id],
+  )
   return String(client.client_name)
 }
 

@@ -30,6 +30,8 @@ const publicClient =
     ...extra,
   })
 
+const kept = (url: string) => ({ kind_url: { kind: 'client' as const, url } })
+
 /** What the browser is shown when a client asks to be let in. */
 async function ask(clientId: string, extra: Record<string, string> = {}) {
   const challenge = await linking.challengeOf(oauth.generateRandomCodeVerifier())
@@ -101,14 +103,14 @@ describe('a client that publishes its metadata', () => {
     const id = vendor.put('/flaky.json', publicClient())
     expect((await ask(id)).status).toBe(303)
     vendor.put('/flaky.json', 'Just a moment…', { status: 403 })
-    await db().clientDocument.update({ where: { url: id }, data: { freshUntil: new Date(0) } })
+    await db().clientDocument.update({ where: kept(id), data: { freshUntil: new Date(0) } })
     expect((await ask(id)).status).toBe(303)
     await expect
-      .poll(async () => (await db().clientDocument.findUnique({ where: { url: id } }))?.lastError)
+      .poll(async () => (await db().clientDocument.findUnique({ where: kept(id) }))?.lastError)
       .toBe('status')
     // A copy of a stranger's document is not good for ever.
     await db().clientDocument.update({
-      where: { url: id },
+      where: kept(id),
       data: { freshUntil: new Date(0), takenAt: new Date(0) },
     })
     expect((await ask(id)).status).toBe(400)
@@ -119,7 +121,7 @@ describe('a client that publishes its metadata', () => {
     const moved = 'https://vendor.example/moved'
     expect((await ask(id, { redirect_uri: moved })).status).toBe(400)
     vendor.put('/changing.json', publicClient({ redirect_uris: [moved] }))
-    await db().clientDocument.update({ where: { url: id }, data: { freshUntil: new Date(0) } })
+    await db().clientDocument.update({ where: kept(id), data: { freshUntil: new Date(0) } })
     await expect.poll(async () => (await ask(id, { redirect_uri: moved })).status).toBe(303)
   })
 
@@ -150,7 +152,7 @@ describe('vendors whose edge refuses data centers', () => {
     ],
   ])('lets %s in by the copy that came with the release', async (id, uri) => {
     expect((await ask(id, { redirect_uri: uri })).status).toBe(303)
-    expect(await db().clientDocument.findUnique({ where: { url: id } })).toMatchObject({
+    expect(await db().clientDocument.findUnique({ where: kept(id) })).toMatchObject({
       listed: true,
     })
   })

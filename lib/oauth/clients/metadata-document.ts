@@ -2,7 +2,7 @@ import type { AdapterPayload } from 'oidc-provider'
 import { env, isLoopback } from '@/lib/env'
 import { OutboundError } from '@/lib/outbound/errors'
 import { type DocumentKind, loadDocument } from './documents'
-import { toClientMetadata } from './metadata'
+import { toClientMetadata, toKeySet } from './metadata'
 import { ClientRefused } from './refused'
 
 const longestId = 500
@@ -33,8 +33,10 @@ export async function findDocumentClient(id: string): Promise<AdapterPayload> {
 }
 
 const clientDocument: DocumentKind = {
+  name: 'client',
   maxBytes: 10_000,
   freshAtMost: 24 * 3600,
+  goodFor: 7 * 24 * 3600,
   staleWhileRenewed: true,
   check: readDocument,
 }
@@ -64,17 +66,20 @@ function parse(text: string): Record<string, unknown> {
 
 /** The keys of a client that signs, as oidc-provider asks for them. */
 export async function fetchKeys(url: string): Promise<Response> {
-  const text = await loadDocument(url, keySet)
-  return new Response(text, {
+  const { keys } = toKeySet(parse(await loadDocument(url, keySet)))
+  return new Response(JSON.stringify({ keys }), {
     headers: { 'content-type': 'application/json', 'cache-control': 'max-age=60' },
   })
 }
 
 const keySet: DocumentKind = {
+  name: 'keys',
   maxBytes: 64_000,
   freshAtMost: 600,
+  // A key that was withdrawn must not stay good for long.
+  goodFor: 12 * 3600,
   staleWhileRenewed: false,
   check(_url, text) {
-    if (!Array.isArray(parse(text).keys)) throw new ClientRefused('not_an_object')
+    toKeySet(parse(text))
   },
 }

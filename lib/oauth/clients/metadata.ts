@@ -59,14 +59,29 @@ function toRedirectUris(value: unknown): string[] {
   })
 }
 
+const mostKeys = 20
+
+/** RFC 7517 §5, each key by its flat members only. Throws ClientRefused. */
+export function toKeySet({ keys }: Record<string, unknown>): { keys: JWK[] } {
+  if (!Array.isArray(keys)) throw new ClientRefused('metadata_refused')
+  return { keys: keys.slice(0, mostKeys).map(toFlat) as unknown as JWK[] }
+}
+
+const toFlat = (key: unknown): object =>
+  Object.fromEntries(
+    Object.entries(typeof key === 'object' && key !== null ? key : {}).filter(
+      ([, value]) => typeof value === 'string',
+    ),
+  )
+
 // Names that lead into the browser itself or into another program's hands.
 const foreignSchemes =
-  /^(about|blob|chrome|data|file|filesystem|ftp|intent|javascript|mailto|ms-[\w-]+|sms|tel|vbscript|view-source|wss?):$/
+  /^(about|blob|chrome|data|file|filesystem|ftp|intent|javascript|mailto|ms-[\w-]+|sms|tel|vbscript|view-source|web\+.*|wss?):$/
 
 export function isRedirectUri(uri: unknown): uri is string {
   if (typeof uri !== 'string' || uri.length > longestUri || !URL.canParse(uri)) return false
   const url = new URL(uri)
-  if (uri.includes('#') || url.username || url.password) return false
+  if (/[#\p{Cc}]/u.test(uri) || url.username || url.password) return false
   // A code that came back to this very site would stand in its own pages' addresses.
   if (url.origin === env().origin) return false
   if (url.protocol === 'https:') return true
@@ -111,11 +126,18 @@ function toKeys({
 }: Record<string, unknown>) {
   if (method !== 'private_key_jwt') return {}
   if (typeof uri === 'string') return { jwks_uri: toWebAddress(uri) }
-  return typeof jwks === 'object' ? { jwks } : {}
+  return typeof jwks === 'object' && jwks !== null
+    ? { jwks: toKeySet(jwks as Record<string, unknown>) }
+    : {}
 }
 
 const toName = (value: unknown): string | undefined =>
-  (typeof value === 'string' && value.trim().slice(0, 200)) || undefined
+  (typeof value === 'string' &&
+    value
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, 200)) ||
+  undefined
 
 function toWebAddress(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > longestUri || !URL.canParse(value))

@@ -3,6 +3,7 @@ import type { AdapterPayload, KoaContextWithOIDC } from 'oidc-provider'
 import { toPlace } from '@/lib/attempts/place'
 import type { Reason } from '@/lib/attempts/reasons'
 import { failed } from '@/lib/attempts/record'
+import { networkOf } from '@/lib/client-address'
 import { count, type Limit } from '@/lib/data/counters'
 import { query } from '@/lib/data/db'
 import { isLoopbackAddress } from '@/lib/outbound/address'
@@ -75,7 +76,7 @@ function countFrom(request: IncomingMessage): Promise<number> {
   const { address } = placeOf(request)
   // Where no proxy says who asks, everybody is one place.
   const isMany = address === 'unknown' || isLoopbackAddress(address)
-  return count(isMany ? perPlaceHere : perPlace, address)
+  return count(isMany ? perPlaceHere : perPlace, networkOf(address))
 }
 
 const isPublic = (metadata: { token_endpoint_auth_method: string }): boolean =>
@@ -91,17 +92,19 @@ const publicId = (body: string): string => `${prefix}${hmac('registration', body
 
 /** Keeps a client that registered itself; its secret only as a hash. */
 export async function saveRegistered(id: string, client: AdapterPayload): Promise<void> {
-  const { client_id: _, client_secret: secret, client_name: name, ...rest } = client
+  // Once more, whatever way it came: nothing that was not filtered is kept.
+  const { client_name: name, ...metadata } = toClientMetadata(client)
+  const secret = client.client_secret
   await query(
     'client_save',
     `INSERT INTO "Client" ("id", "name", "secretHash", "redirectUris", "metadata")
-     VALUES ($1, $2, $3, $4, $5) ON CONFLICT ("id") DO NOTHING`,
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT ("id") DO UPDATE SET "createdAt" = now()`,
     [
       id,
       name ?? 'An app without a name',
       secret ? sha256(String(secret)) : null,
-      rest.redirect_uris,
-      JSON.stringify({ ...rest, client_secret_expires_at: undefined }),
+      metadata.redirect_uris,
+      JSON.stringify(metadata),
     ],
   )
 }

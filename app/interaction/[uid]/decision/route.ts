@@ -1,3 +1,5 @@
+import { after } from 'next/server'
+import { attemptsWritten } from '@/lib/attempts/behind'
 import { authorizationServer } from '@/lib/authorization-server'
 import { env } from '@/lib/env'
 import { getCookieHeader, getPerson } from '@/lib/session/person'
@@ -11,7 +13,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const person = await getPerson()
   if (!person || !isFromThisSite(request)) return seeOther(consent)
   if (Number(request.headers.get('content-length') ?? 0) > 10_000) return seeOther(consent)
-  const form = await request.formData()
+  const form = await request.formData().catch(() => null)
+  if (!form) return seeOther(consent)
+  after(attemptsWritten)
   const next = await authorizationServer.decide({
     uid,
     cookies: await getCookieHeader(),

@@ -5,6 +5,9 @@ CREATE TYPE "Role" AS ENUM ('member', 'analyst', 'operator');
 CREATE TYPE "Surface" AS ENUM ('api', 'mcp');
 
 -- CreateEnum
+CREATE TYPE "DocumentKind" AS ENUM ('client', 'keys');
+
+-- CreateEnum
 CREATE TYPE "AttemptEnd" AS ENUM ('completed', 'failed', 'declined', 'abandoned');
 
 -- CreateEnum
@@ -52,6 +55,7 @@ CREATE TABLE "Client" (
 
 -- CreateTable
 CREATE TABLE "ClientDocument" (
+    "kind" "DocumentKind" NOT NULL,
     "url" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "etag" TEXT,
@@ -61,7 +65,7 @@ CREATE TABLE "ClientDocument" (
     "lastError" TEXT,
     "listed" BOOLEAN NOT NULL DEFAULT false,
 
-    CONSTRAINT "ClientDocument_pkey" PRIMARY KEY ("url")
+    CONSTRAINT "ClientDocument_pkey" PRIMARY KEY ("kind","url")
 );
 
 -- CreateTable
