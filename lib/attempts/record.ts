@@ -157,13 +157,13 @@ export function failed(place: Place, known: Failed, taken: Step[], reason: Reaso
          "end" = 'failed', "reason" = $6, "endedAt" = now()
        WHERE "id" = (SELECT "id" FROM "Attempt" WHERE ${isOpen} AND (
            "grantId" = $1 OR "interaction" = $2 OR ("clientId" = $3 AND "interaction" IS NULL)
-           OR ($1::text IS NULL AND "clientId" IS NULL AND "address" = $4))
+           OR ($1::text IS NULL AND "clientId" IS NULL AND "address" = $4 AND "userAgent" = $7))
          ORDER BY "grantId" = $1 DESC NULLS LAST, "interaction" = $2 DESC NULLS LAST, "updatedAt" DESC
          LIMIT 1)
        RETURNING "id"`,
       [
         ...[known.grantId ?? null, known.id ? sha256(known.id) : null, plain(known.clientId)],
-        ...[place.address, steps(...taken), reason],
+        ...[place.address, steps(...taken), reason, plain(place.userAgent)],
       ],
     )
     if (updated.length === 0) await begin(place, known, taken, reason)
