@@ -7,7 +7,7 @@ import {
 } from 'node:http'
 import next from 'next'
 import { toNodeHandler } from 'srvx/node'
-import { attemptsWritten } from '@/lib/attempts/behind'
+import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { disconnect } from '@/lib/data/db'
 import { findEndpoint } from '@/lib/endpoints'
 import { env, isLoopback, readEnv } from '@/lib/env'

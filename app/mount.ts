@@ -1,6 +1,6 @@
 import { after } from 'next/server'
 import { fetchNodeHandler } from 'srvx/node'
-import { attemptsWritten } from '@/lib/attempts/behind'
+import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { findEndpoint } from '@/lib/endpoints'
 
 async function handle(request: Request): Promise<Response> {

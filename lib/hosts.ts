@@ -39,3 +39,19 @@ export const hosts: Record<HostId, Host> = {
 }
 
 export const isHostId = (id: string): id is HostId => Object.hasOwn(hosts, id)
+
+/** Where the vendors' own hosts take people back to; only they can answer there over https. */
+export const redirectHosts = new Map<string, HostId>([
+  ['chatgpt.com', 'chatgpt'],
+  ['chat.openai.com', 'gpt-action'],
+  ['platform.openai.com', 'chatgpt'],
+  ['claude.ai', 'claude'],
+  ['claude.com', 'claude'],
+  ['teams.microsoft.com', 'm365'],
+  ['vscode.dev', 'vscode'],
+  ['insiders.vscode.dev', 'vscode'],
+  ['www.cursor.com', 'cursor'],
+  ['vertexaisearch.cloud.google.com', 'gemini'],
+  ['oauth2.slack.com', 'mcp'],
+  ['www.perplexity.ai', 'mcp'],
+])

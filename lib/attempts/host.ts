@@ -1,26 +1,12 @@
-import type { HostId } from '@/lib/hosts'
+import { type HostId, redirectHosts } from '@/lib/hosts'
 
 type Named = { clientId: string | null; clientName: string | null; redirectUri: string | null }
 
-const byClientId: Record<string, HostId> = {
-  'https://chatgpt.com/oauth/codex/client.json': 'codex',
-  'https://claude.ai/oauth/claude-code-client-metadata': 'claude-code',
-  'https://cursor.com/oauth/mcp-client.json': 'cursor',
-}
-
-const byRedirectHost: Record<string, HostId> = {
-  'chatgpt.com': 'chatgpt',
-  'chat.openai.com': 'gpt-action',
-  'platform.openai.com': 'chatgpt',
-  'claude.ai': 'claude',
-  'claude.com': 'claude',
-  'teams.microsoft.com': 'm365',
-  'vscode.dev': 'vscode',
-  'insiders.vscode.dev': 'vscode',
-  'www.cursor.com': 'cursor',
-  'anysphere.cursor-mcp': 'cursor',
-  'vertexaisearch.cloud.google.com': 'gemini',
-}
+const byClientId = new Map<string, HostId>([
+  ['https://chatgpt.com/oauth/codex/client.json', 'codex'],
+  ['https://claude.ai/oauth/claude-code-client-metadata', 'claude-code'],
+  ['https://cursor.com/oauth/mcp-client.json', 'cursor'],
+])
 
 // On the person's own computer an app is known by nothing but what it calls itself.
 const byName: [RegExp, HostId][] = [
@@ -35,8 +21,9 @@ export function toHost({ clientId, clientName, redirectUri }: Named): HostId {
   const url = redirectUri && URL.canParse(redirectUri) ? new URL(redirectUri) : null
   const isAction = url?.hostname === 'chatgpt.com' && url.pathname.startsWith('/aip/')
   return (
-    byClientId[clientId ?? ''] ??
-    (isAction ? 'gpt-action' : byRedirectHost[url?.hostname ?? '']) ??
+    byClientId.get(clientId ?? '') ??
+    (isAction ? 'gpt-action' : redirectHosts.get(url?.hostname ?? '')) ??
+    (url?.protocol === 'cursor:' ? 'cursor' : undefined) ??
     byName.find(([name]) => name.test(clientName ?? ''))?.[1] ??
     'mcp'
   )

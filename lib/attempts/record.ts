@@ -1,6 +1,5 @@
 import { query } from '@/lib/data/db'
 import { sha256 } from '@/lib/secrets'
-import { isRepeated, later } from './behind'
 import type { Reason } from './reasons'
 import {
   type AskingClient,
@@ -12,6 +11,12 @@ import {
   steps,
   withoutQuery,
 } from './row'
+import { isRepeated, later } from './write-behind'
+
+// What the place $1, $2 did last, as long as nobody knows which client it is.
+const latestAtPlace = `SELECT "id" FROM "Attempt"
+  WHERE "address" = $1 AND "userAgent" = $2 AND "clientId" IS NULL AND ${isOpen}
+  ORDER BY "updatedAt" DESC LIMIT 1`
 
 /** A step before anybody knows which client it is. Metadata alone begins no attempt. */
 export function sawPlace(place: Place, step: 'challenge' | 'metadata'): void {
@@ -19,10 +24,8 @@ export function sawPlace(place: Place, step: 'challenge' | 'metadata'): void {
   later(async () => {
     const updated = await query(
       'attempt_place',
-      `UPDATE "Attempt" SET "steps" = "steps" || $3::jsonb, "updatedAt" = now() WHERE "id" = (
-         SELECT "id" FROM "Attempt" WHERE "address" = $1 AND "userAgent" = $2 AND "clientId" IS NULL
-         AND ${isOpen} ORDER BY "updatedAt" DESC LIMIT 1) RETURNING "id"`,
-      [place.address, plain(place.userAgent), steps(step)],
+      `UPDATE "Attempt" SET "steps" = "steps" || $3::jsonb, "updatedAt" = now() WHERE "id" = (${latestAtPlace}) RETURNING "id"`,
+      [place.address, place.userAgent, steps(step)],
     )
     if (updated.length === 0 && step === 'challenge') await begin(place, {}, [step])
   })
@@ -33,9 +36,7 @@ export function registered(place: Place, client: AskingClient): void {
     const updated = await query(
       'attempt_registered',
       `UPDATE "Attempt" SET "steps" = "steps" || $3::jsonb, "updatedAt" = now(),
-         "clientId" = $4, "clientName" = $5 WHERE "id" = (
-         SELECT "id" FROM "Attempt" WHERE "address" = $1 AND "userAgent" = $2 AND "clientId" IS NULL
-         AND ${isOpen} ORDER BY "updatedAt" DESC LIMIT 1) RETURNING "id"`,
+         "clientId" = $4, "clientName" = $5 WHERE "id" = (${latestAtPlace}) RETURNING "id"`,
       [
         place.address,
         place.userAgent,
@@ -111,17 +112,15 @@ export function exchanged(place: Place, grantId: string): void {
     query(
       'attempt_exchanged',
       `WITH before AS (
-         DELETE FROM "Attempt" WHERE "id" = (
-           SELECT "id" FROM "Attempt" WHERE "address" = $2 AND "userAgent" = $3 AND "clientId" IS NULL
-           AND ${isOpen} ORDER BY "updatedAt" DESC LIMIT 1)
-         AND EXISTS (SELECT 1 FROM "Attempt" WHERE "grantId" = $1 AND "end" IS NULL)
+         DELETE FROM "Attempt" WHERE "id" = (${latestAtPlace})
+         AND EXISTS (SELECT 1 FROM "Attempt" WHERE "grantId" = $3 AND "end" IS NULL)
          RETURNING "steps", "startedAt"
        )
-       UPDATE "Attempt" SET "updatedAt" = now(), "address" = $2, "userAgent" = $3,
+       UPDATE "Attempt" SET "updatedAt" = now(), "address" = $1, "userAgent" = $2,
          "startedAt" = least("startedAt", (SELECT "startedAt" FROM before)),
          "steps" = coalesce((SELECT "steps" FROM before), '[]'::jsonb) || "steps" || $4::jsonb
-       WHERE "grantId" = $1 AND "end" IS NULL`,
-      [grantId, place.address, place.userAgent, steps('token')],
+       WHERE "grantId" = $3 AND "end" IS NULL`,
+      [place.address, place.userAgent, grantId, steps('token')],
     ),
   )
 }
@@ -163,7 +162,7 @@ export function failed(place: Place, known: Failed, taken: Step[], reason: Reaso
        RETURNING "id"`,
       [
         ...[known.grantId ?? null, known.id ? sha256(known.id) : null, plain(known.clientId)],
-        ...[place.address, steps(...taken), reason, plain(place.userAgent)],
+        ...[place.address, steps(...taken), reason, place.userAgent],
       ],
     )
     if (updated.length === 0) await begin(place, known, taken, reason)

@@ -47,7 +47,7 @@ export const begin = (place: Place, what: Beginning, taken: Step[], reason?: Rea
        WHERE "address" = $2 AND "updatedAt" > now() - interval '1 hour') < ${mostPerHour}
      ON CONFLICT DO NOTHING`,
     [
-      ...[randomUUID(), place.address, plain(place.userAgent), plain(what.clientId)],
+      ...[randomUUID(), place.address, place.userAgent, plain(what.clientId)],
       ...[plain(what.clientName), withoutQuery(what.redirectUri), what.interaction ?? null],
       ...[what.grantId ?? null, what.accountId ?? null, steps(...taken), reason ?? null],
     ],

@@ -18,7 +18,7 @@ import { loadExistingGrant, policy } from './policy'
 import { deriveRotatedTokens } from './refresh-token'
 import { defaultResource, resources } from './resources'
 import { type FindBrowserSession, followBrowserSession } from './session'
-import { watchAttempts } from './watch'
+import { watchAttempts } from './watch-attempts'
 
 export const routes = {
   authorization: '/oauth/authorize',

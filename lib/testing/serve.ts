@@ -17,7 +17,8 @@ export function serveEndpoints(): { origin: () => string } {
     process.env.TRUSTED_PROXY = '1'
     const { findEndpoint } = await import('@/lib/endpoints')
     server.on('request', async (request, response) => {
-      request.headers['x-forwarded-for'] = request.socket.remoteAddress
+      // A test may say that it comes from elsewhere, as the proxy would.
+      request.headers['x-forwarded-for'] ??= request.socket.remoteAddress
       const endpoint = findEndpoint((request.url ?? '').split('?')[0] ?? '')
       if (!endpoint) response.writeHead(404).end()
       else if ('node' in endpoint) await endpoint.node(request, response)

@@ -2,6 +2,7 @@ import type { AdapterPayload } from 'oidc-provider'
 import { query } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { PublicError } from '@/lib/errors'
+import { redirectHosts } from '@/lib/hosts'
 import { log } from '@/lib/log'
 import { findDocumentClient, isDocumentId } from './metadata-document'
 import { isKnownVendor } from './pinned'
@@ -27,23 +28,10 @@ async function isListed(id: string, client: AdapterPayload): Promise<boolean> {
 }
 
 // A client that registers itself is as trustworthy as the place its codes go to.
-const knownHosts = new Set([
-  'chatgpt.com',
-  'claude.ai',
-  'claude.com',
-  'teams.microsoft.com',
-  'vscode.dev',
-  'insiders.vscode.dev',
-  'www.cursor.com',
-  'oauth2.slack.com',
-  'www.perplexity.ai',
-  'vertexaisearch.cloud.google.com',
-])
-
 const redirectsToKnownHosts = (uris: readonly string[]): boolean =>
   uris.every((uri) => {
     const { protocol, host } = new URL(uri)
-    return protocol === 'https:' && knownHosts.has(host)
+    return protocol === 'https:' && redirectHosts.has(host)
   })
 
 /**

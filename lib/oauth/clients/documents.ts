@@ -1,12 +1,11 @@
 import Provider from 'oidc-provider'
 import { toPlace } from '@/lib/attempts/place'
-import { count, type Limit } from '@/lib/data/counters'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { isLoopbackAddress } from '@/lib/outbound/address'
 import { OutboundError } from '@/lib/outbound/errors'
 import { fetchDocument } from '@/lib/outbound/fetch-document'
 import { type Copy, findCopy, keepCopy, keepPinned, noteFailure } from './kept-documents'
+import { countAt, type PlaceLimit } from './place-limit'
 
 export type DocumentKind = {
   name: 'client' | 'keys'
@@ -49,13 +48,10 @@ async function load(url: string, kind: DocumentKind): Promise<string> {
 }
 
 /** New documents that one place can make this server fetch. */
-const perPlace: Limit = { name: 'fetch', points: 10, seconds: 60 }
-const perPlaceHere: Limit = { name: 'fetch-here', points: 600, seconds: 60 }
+const perPlace: PlaceLimit = { name: 'fetch', points: 10, here: 600, seconds: 60 }
 
 async function requireTurn(forwardedFor: string | undefined): Promise<void> {
-  const { address } = toPlace(forwardedFor)
-  const isMany = address === 'unknown' || isLoopbackAddress(address)
-  const wait = await count(isMany ? perPlaceHere : perPlace, address)
+  const wait = await countAt(perPlace, toPlace(forwardedFor).address)
   if (wait > 0) throw new OutboundError('busy')
 }
 

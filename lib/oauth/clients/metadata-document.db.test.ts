@@ -203,8 +203,10 @@ describe('a document that cannot be trusted', () => {
       {},
     ],
   ])('is refused when it %s', async (_what, words, body, answer) => {
-    const id = vendor.put(`/bad-${Math.random()}.json`, body, answer)
-    expect(await refused(id)).toContain(words)
+    const path = `/bad-${Math.random()}.json`
+    expect(await refused(vendor.put(path, body, answer))).toContain(words)
+    // The request looks for its client more than once, and asks its host once.
+    expect(vendor.countOf(path)).toBe(1)
   })
 
   it.each([

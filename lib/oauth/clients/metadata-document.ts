@@ -3,6 +3,7 @@ import { env, isLoopback } from '@/lib/env'
 import { OutboundError } from '@/lib/outbound/errors'
 import { type DocumentKind, loadDocument } from './documents'
 import { toClientMetadata, toKeySet } from './metadata'
+import { parseObject } from './parse-object'
 import { ClientRefused } from './refused'
 
 const longestId = 500
@@ -42,7 +43,7 @@ const clientDocument: DocumentKind = {
 }
 
 function readDocument(id: string, text: string) {
-  const said = parse(text)
+  const said = parseObject(text)
   if (said.client_id !== id) throw new ClientRefused('client_id_differs')
   const method = said.token_endpoint_auth_method ?? 'none'
   // §8.2: there is no way to share a secret with somebody who only publishes a document.
@@ -52,21 +53,9 @@ function readDocument(id: string, text: string) {
   return toClientMetadata({ ...said, token_endpoint_auth_method: method })
 }
 
-function parse(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return value as Record<string, unknown>
-    }
-  } catch {
-    // Not JSON is as wrong as another kind of JSON.
-  }
-  throw new ClientRefused('not_an_object')
-}
-
 /** The keys of a client that signs, as oidc-provider asks for them. */
 export async function fetchKeys(url: string): Promise<Response> {
-  const { keys } = toKeySet(parse(await loadDocument(url, keySet)))
+  const { keys } = toKeySet(parseObject(await loadDocument(url, keySet)))
   return new Response(JSON.stringify({ keys }), {
     headers: { 'content-type': 'application/json', 'cache-control': 'max-age=60' },
   })
@@ -80,6 +69,6 @@ const keySet: DocumentKind = {
   goodFor: 12 * 3600,
   staleWhileRenewed: false,
   check(_url, text) {
-    toKeySet(parse(text))
+    toKeySet(parseObject(text))
   },
 }

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import * as oauth from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
+import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { createBrowser } from '@/lib/testing/browser'
@@ -178,6 +180,31 @@ describe('how many register', () => {
     }))
     const answers = await Promise.all(bodies.map((body) => register(body)))
     expect(answers.map(({ status }) => status)).toEqual(Array(30).fill(201))
+  })
+})
+
+describe('somebody who registers one app after the other', () => {
+  const from = (address: string) => ({ 'x-forwarded-for': address })
+  const some = () => ({ ...claude, client_name: randomUUID() })
+
+  it('has to wait after thirty, from whichever address of their network, and nobody else has', async () => {
+    for (let n = 0; n < 30; n += 1) {
+      expect((await register(some(), from(`2001:db8:7:7::${n}`))).status).toBe(201)
+    }
+    const { status, answer, headers } = await register(some(), from('2001:db8:7:7:ffff::'))
+    expect([status, answer.error]).toEqual([429, 'temporarily_unavailable'])
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await register(some(), from('2001:db8:7:8::1'))).status).toBe(201)
+    await attemptsWritten()
+    const noted = { reason: 'registration.too_many', address: '2001:db8:7:7:ffff::' }
+    expect(await db().attempt.count({ where: noted })).toBe(1)
+  })
+
+  it('may come again as the same public app', async () => {
+    const body = some()
+    for (let n = 0; n < 35; n += 1) {
+      expect((await register(body, from('203.0.113.50'))).status).toBe(201)
+    }
   })
 })
 

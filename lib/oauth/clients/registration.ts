@@ -3,19 +3,17 @@ import type { AdapterPayload, KoaContextWithOIDC } from 'oidc-provider'
 import { toPlace } from '@/lib/attempts/place'
 import type { Reason } from '@/lib/attempts/reasons'
 import { failed } from '@/lib/attempts/record'
-import { networkOf } from '@/lib/client-address'
-import { count, type Limit } from '@/lib/data/counters'
 import { query } from '@/lib/data/db'
-import { isLoopbackAddress } from '@/lib/outbound/address'
 import { hmac, randomToken, sha256 } from '@/lib/secrets'
 import { readBody, withBody } from '../wire'
 import { toClientMetadata } from './metadata'
+import { parseObject } from './parse-object'
+import { countAt, type PlaceLimit } from './place-limit'
 import { ClientRefused } from './refused'
 import { findStoredClient } from './registered'
 
 /** New clients from one address; the same public client again is not new. */
-const perPlace: Limit = { name: 'register', points: 30, seconds: 600 }
-const perPlaceHere: Limit = { name: 'register-here', points: 600, seconds: 600 }
+const perPlace: PlaceLimit = { name: 'register', points: 30, here: 600, seconds: 600 }
 
 const prefix = 'dcr_'
 
@@ -32,10 +30,10 @@ export type Prepared =
  */
 export async function prepareRegistration(request: IncomingMessage): Promise<Prepared> {
   try {
-    const metadata = toClientMetadata(parse(await readBody(request)))
+    const metadata = toClientMetadata(parseObject(await readBody(request)))
     const body = JSON.stringify(metadata)
     const isNew = !isPublic(metadata) || !(await findStoredClient(publicId(body)))
-    const wait = isNew ? await countFrom(request) : 0
+    const wait = isNew ? await countAt(perPlace, placeOf(request).address) : 0
     if (wait > 0) {
       noteRefusal(request, 'registration.too_many')
       return { refused: { ...tooMany, retryAfter: wait } }
@@ -54,30 +52,11 @@ const tooMany = {
   description: 'Too many apps were registered from this address. Try again later.',
 }
 
-function parse(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return value as Record<string, unknown>
-    }
-  } catch {
-    // Not JSON is as wrong as another kind of JSON.
-  }
-  throw new ClientRefused('not_an_object')
-}
-
 const placeOf = ({ headers }: IncomingMessage) =>
   toPlace(String(headers['x-forwarded-for'] ?? ''), headers['user-agent'])
 
 const noteRefusal = (request: IncomingMessage, reason: Reason) =>
   failed(placeOf(request), {}, ['registration'], reason)
-
-function countFrom(request: IncomingMessage): Promise<number> {
-  const { address } = placeOf(request)
-  // Where no proxy says who asks, everybody is one place.
-  const isMany = address === 'unknown' || isLoopbackAddress(address)
-  return count(isMany ? perPlaceHere : perPlace, networkOf(address))
-}
 
 const isPublic = (metadata: { token_endpoint_auth_method: string }): boolean =>
   metadata.token_endpoint_auth_method === 'none'

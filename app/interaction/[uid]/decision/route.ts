@@ -1,5 +1,5 @@
 import { after } from 'next/server'
-import { attemptsWritten } from '@/lib/attempts/behind'
+import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { authorizationServer } from '@/lib/authorization-server'
 import { env } from '@/lib/env'
 import { getCookieHeader, getPerson } from '@/lib/session/person'

@@ -4,7 +4,7 @@ import { toPlace } from '@/lib/attempts/place'
 import * as attempts from '@/lib/attempts/record'
 import type { Place, Step } from '@/lib/attempts/row'
 import { isDocumentId } from './clients/metadata-document'
-import { whyNoToken, whyNotAuthorized } from './why'
+import { whyNoToken, whyNotAuthorized } from './failure-reasons'
 
 /** Records what each try to connect came to. */
 export function watchAttempts(provider: Provider): void {
