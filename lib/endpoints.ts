@@ -1,3 +1,4 @@
+import { recorder } from '@/lib/activity/record'
 import { authorizationServer } from '@/lib/authorization-server'
 import { authenticate, watchChallenges, watchDiscovery } from '@/lib/callers'
 import { type Document, serveDocument } from '@/lib/document'
@@ -33,6 +34,7 @@ const plugin: Plugin = {
   catalog,
   origin: () => env().origin,
   authenticate,
+  recorder,
   profile: async ({ accountId }) => {
     const { sub, name, email } = await accountClaims(accountId)
     return { id: sub, name: name as string | undefined, email: email as string | undefined }

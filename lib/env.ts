@@ -13,6 +13,7 @@ const Variables = z.object({
   DATABASE_EMBEDDED: text,
   DATA_DIR: z.string().default('.data'),
   TRUSTED_PROXY: text,
+  ACTIVITY_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   CLIENT_ADMISSION: z.enum(['open', 'report', 'listed']).default('open'),
   DYNAMIC_REGISTRATION: z.enum(['on', 'off']).default('on'),
   OPENAI_APPS_CHALLENGE: text,
@@ -37,6 +38,8 @@ export type Env = {
   secret: string
   /** `X-Forwarded-For` is set by a proxy of ours, not by the visitor. */
   trustedProxy: boolean
+  /** How long a person can read what was done in their name. */
+  activityDays: number
   /** Which clients that no operator registered may begin to connect; `report` lets in and logs. */
   clientAdmission: 'open' | 'report' | 'listed'
   /** RFC 7591; where it is off, the metadata does not name it either. */
@@ -89,6 +92,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     dataDir,
     secret: values.APP_SECRET ?? localSecret(dataDir),
     trustedProxy: values.TRUSTED_PROXY === '1' || values.VERCEL === '1',
+    activityDays: values.ACTIVITY_DAYS,
     clientAdmission: values.CLIENT_ADMISSION,
     dynamicRegistration: values.DYNAMIC_REGISTRATION === 'on',
     openaiAppsChallenge: values.OPENAI_APPS_CHALLENGE ?? null,

@@ -36,6 +36,14 @@ export async function revokeGrant(id: string, by: 'person' | 'client' | 'replay'
   )
 }
 
+/** The scopes that a grant's payload allows for a resource; the person may have taken some back. */
+export function allowedIn(payload: string, resource: string): Set<string> {
+  const { openid, resources } = JSON.parse(payload) as Allowed
+  return new Set(`${openid?.scope ?? ''} ${resources?.[resource] ?? ''}`.split(' '))
+}
+
+type Allowed = { openid?: { scope?: string }; resources?: Record<string, string> }
+
 /** What the person saw of the client when they allowed it. */
 export async function setSeen(
   id: string,

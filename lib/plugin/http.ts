@@ -53,6 +53,7 @@ async function answer(plugin: Plugin, request: Request, seen: Seen): Promise<Res
     region: regionOf(request.headers.get('openai-subdivision-1-iso-code')),
     actionId: randomUUID(),
     signal: request.signal,
+    recorder: plugin.recorder,
   })
   return new FastResponse(text, {
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...corsHeaders },

@@ -1,5 +1,6 @@
 import type { Catalog } from './catalog'
 import type { Caller } from './operation'
+import type { Recorder } from './record'
 
 /** What the carriers and projections are handed: no module here imports an operation. */
 export type Plugin = {
@@ -9,6 +10,8 @@ export type Plugin = {
   authenticate: (token: string, resource: string) => Promise<Caller>
   /** Whose account it is; where it is left out, no host is offered to tell accounts apart. */
   profile?: (caller: Caller) => Promise<Profile>
+  /** Where it is told what was called in whose name. */
+  recorder?: Recorder
 }
 
 /** `id` is opaque and for ever the same person's; what was not allowed is left out on the way. */
