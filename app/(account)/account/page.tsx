@@ -3,16 +3,22 @@ import { SignOutForm } from '@/app/(account)/sign-out/form'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { getPerson } from '@/lib/session/person'
 import { ConnectionList } from './connections/list'
+import { Leaving } from './leaving'
+import { Notice } from './sub-page'
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } }
 
-export default async function AccountPage() {
+type AccountPageProps = { searchParams: Promise<{ kept?: string }> }
+
+export default async function AccountPage({ searchParams }: AccountPageProps) {
   const person = await getPerson()
   if (!person) return <SignInFirst why="Your account is here once you have." next="/account" />
 
   return (
     <div className="mx-auto max-w-3xl px-4 pt-10 sm:px-6 sm:pt-14">
+      <Leaving accountId={person.id} />
       <h1 className="text-3xl">Your account</h1>
+      {(await searchParams).kept && <Notice>Your account stays. Connect your apps anew.</Notice>}
       <section aria-label="Profile" className="card mt-6 flex flex-wrap items-center gap-4 p-6">
         <div className="min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]">
           <p className="flex flex-wrap items-center gap-2 font-semibold text-lg">
@@ -27,6 +33,17 @@ export default async function AccountPage() {
         </div>
         <SignOutForm next="/account" />
       </section>
+      <nav aria-label="Your account" className="mt-6">
+        <ul className="flex flex-wrap gap-x-6 gap-y-2">
+          {pages.map(([path, name]) => (
+            <li key={path}>
+              <a href={path} className="link">
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <section aria-labelledby="connections" className="mt-12">
         <h2 id="connections" className="text-2xl">
           Connections
@@ -36,3 +53,10 @@ export default async function AccountPage() {
     </div>
   )
 }
+
+const pages = [
+  ['/account/connections', 'Connections'],
+  ['/account/activity', 'Activity'],
+  ['/account/keys', 'Keys'],
+  ['/account/data', 'Your data'],
+]
