@@ -34,13 +34,15 @@ export function KeyForm({ scopes, lifetimes }: KeyFormProps) {
         />
         <fieldset id="scopes" aria-describedby={errors.scopes && 'scopes-error'}>
           <legend className="font-medium">What it may do</legend>
-          {scopes.map(({ name, title }) => (
+          {scopes.map(({ name, title }, index) => (
             <label key={name} className="mt-1 flex min-h-9 items-center gap-3">
               <input
                 type="checkbox"
                 name="scopes"
                 value={name}
                 defaultChecked={values.scopes.includes(name)}
+                // biome-ignore lint/a11y/noAutofocus: the first field that is wrong takes the focus
+                autoFocus={index === 0 && Boolean(errors.scopes) && !errors.name}
                 className="size-5 accent-brand"
               />
               {title}
