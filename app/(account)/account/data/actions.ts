@@ -5,6 +5,7 @@ import { textOf } from '@/app/(account)/form-state'
 import { signInHref } from '@/app/ui/hrefs'
 import { requestDeletion } from '@/lib/account/deletion'
 import { cancelDeletion } from '@/lib/people/deletion'
+import { safeNext } from '@/lib/session/next-path'
 import { getPerson } from '@/lib/session/person'
 
 export type DeleteState = { error: string | null; typed: string; attempt: number }
@@ -21,10 +22,10 @@ export async function submitDelete(previous: DeleteState, form: FormData): Promi
   redirect('/account/data')
 }
 
-export async function submitStay(): Promise<void> {
+export async function submitStay(form: FormData): Promise<void> {
   const person = await requirePerson()
   await cancelDeletion(person.id)
-  redirect('/account?kept=1')
+  redirect(safeNext(form.get('next')) ?? '/account?kept=1')
 }
 
 async function requirePerson() {
