@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { daysFromNow, expect, type Host, test } from './fixtures'
+import { daysFromNow, expect, type Host, test, type User } from './fixtures'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
@@ -108,14 +108,29 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Delete my account' }).click()
       await expect(page.getByText('Your account will be deleted on')).toBeVisible()
       await becomes(() => statusOf(host, access_token), 401)
-      await page.goto('/account')
-      await page.getByRole('button', { name: 'Sign out' }).click()
-      await page.getByLabel('Email').fill(user.email)
-      await page.getByLabel('Password').fill(user.password)
-      await page.getByRole('button', { name: 'Sign in' }).click()
+      await signOutAndIn(page, user)
       await page.getByRole('button', { name: 'Keep my account' }).click()
       await expect(page.getByRole('status')).toContainText('Your account stays')
       await expect(page.getByText('Your account will be deleted on')).toHaveCount(0)
+    })
+
+    test('a person who is leaving connects nothing before they decide to stay', async ({
+      page,
+      user,
+      host,
+      connect,
+    }) => {
+      await connect(page, host)
+      await page.goto('/account/data')
+      await page.getByLabel('Your email address').fill(user.email)
+      await page.getByRole('button', { name: 'Delete my account' }).click()
+      await expect(page.getByText('Your account will be deleted on')).toBeVisible()
+      await page.goto(host.authorizeUrl())
+      await expect(page.getByRole('button', { name: 'Allow' })).toHaveCount(0)
+      await page.getByRole('button', { name: 'Keep my account' }).click()
+      await page.getByRole('button', { name: 'Allow' }).click()
+      const { access_token } = await host.exchange(await host.back(page))
+      expect(await statusOf(host, access_token)).toBe(200)
     })
   })
 }
@@ -160,6 +175,14 @@ test('nobody downloads anything without being signed in', async ({ request }) =>
     expect((await request.get(path)).status()).toBe(401)
   }
 })
+
+async function signOutAndIn(page: Page, user: User): Promise<void> {
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByLabel('Email').fill(user.email)
+  await page.getByLabel('Password').fill(user.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
 
 const becomes = (status: () => Promise<number>, expected: number) =>
   expect.poll(status, { timeout: 1000, intervals: [50] }).toBe(expected)
