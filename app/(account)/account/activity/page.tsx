@@ -45,7 +45,9 @@ export default async function ActivityPage({ searchParams }: ActivityPageProps) 
           Export as JSON
         </a>
       </p>
-      {shown.length === 0 && <p className="card mt-6 border-dashed p-8 text-center">Nothing.</p>}
+      {shown.length === 0 && (
+        <p className="card mt-6 border-dashed p-8 text-center">Nothing was done that fits.</p>
+      )}
       <ul className="mt-6 space-y-3">
         {shown.map((done) => (
           <ActivityItem

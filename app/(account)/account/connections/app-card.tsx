@@ -40,7 +40,12 @@ export function AppCard({ app, heading: Heading }: AppCardProps) {
         )}
       </div>
       {connections.slice(0, shown).map((connection) => (
-        <ConnectionItem key={connection.id} connection={connection} describedBy={id} />
+        <ConnectionItem
+          key={connection.id}
+          connection={connection}
+          describedBy={id}
+          isOneOfMany={connections.length > 1}
+        />
       ))}
       {connections.length > shown && (
         <details>
@@ -49,7 +54,12 @@ export function AppCard({ app, heading: Heading }: AppCardProps) {
           </summary>
           <div className="mt-4 space-y-4">
             {connections.slice(shown).map((connection) => (
-              <ConnectionItem key={connection.id} connection={connection} describedBy={id} />
+              <ConnectionItem
+                key={connection.id}
+                connection={connection}
+                describedBy={id}
+                isOneOfMany={connections.length > 1}
+              />
             ))}
           </div>
         </details>

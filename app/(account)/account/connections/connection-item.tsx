@@ -2,15 +2,21 @@ import type { App } from '@/lib/connections/apps'
 import { titleOf } from '@/lib/connections/connections'
 import { isReducible } from '@/lib/connections/reduce'
 import { Day } from '../day'
+import { UsageChart } from '../usage-chart'
 import { submitDisconnect, submitReduce } from './actions'
 
 type Connection = App['connections'][number]
 
-type ConnectionItemProps = { connection: Connection; describedBy: string }
+type ConnectionItemProps = {
+  connection: Connection
+  describedBy: string
+  /** Where the app has several: how this one was used. */
+  isOneOfMany: boolean
+}
 
 /** One connection: where it leads, what it may do, and how to take that back. */
-export function ConnectionItem({ connection, describedBy }: ConnectionItemProps) {
-  const { id, redirectHost, createdAt, scopes } = connection
+export function ConnectionItem({ connection, describedBy, isOneOfMany }: ConnectionItemProps) {
+  const { id, redirectHost, createdAt, scopes, usage } = connection
   return (
     <div className="border-line border-t pt-4">
       <div className="flex flex-wrap items-start justify-between gap-4">
@@ -32,6 +38,7 @@ export function ConnectionItem({ connection, describedBy }: ConnectionItemProps)
           </button>
         </form>
       </div>
+      {isOneOfMany && <UsageChart usage={usage} />}
       <p className="mt-2 font-medium text-sm">What it may do</p>
       <ul className="mt-2 flex flex-wrap gap-2 text-sm">
         {scopes.map((scope) => (
