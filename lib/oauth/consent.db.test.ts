@@ -229,6 +229,18 @@ describe('an answer', () => {
   })
 })
 
+describe('another account', () => {
+  it('that saw the page answers the same request, and the connection is theirs', async () => {
+    const [client, browser] = [await linking.createClient(), createBrowser()]
+    const ada = await createPerson(browser)
+    const location = await ask(ada, client)
+    const bob = await createPerson(browser)
+    const back = await linking.answerConsent(bob, location)
+    expect(claimsOf((await linking.exchange(client, back)).access_token).sub).toBe(bob.id)
+    expect(await db().grant.count({ where: { accountId: ada.id } })).toBe(0)
+  })
+})
+
 describe('who vouches', () => {
   const see = async (clientId: string, redirectUri: string) => {
     const person = await createPerson()

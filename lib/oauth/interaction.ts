@@ -23,6 +23,8 @@ export type ConsentRequest = {
   identity: Identity
   /** Whether it is proved who the app is, and not only said. */
   isVerified: boolean
+  /** Where its picture lies; null for an app that nobody vouches for, which could show any. */
+  logoUri: string | null
   /** Where the client's document lies, when that is what it is known by. */
   documentHost: string | null
   redirectHost: string
@@ -66,6 +68,7 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
         uid,
         clientName: nameOf(client),
         ...toOrigin(String(client.client_id), new URL(String(interaction.params.redirect_uri))),
+        logoUri: (identityOf(String(client.client_id)) !== 'none' && client.logo_uri) || null,
         scopes: scopes.filter(({ name }) => name !== 'offline_access'),
         proof: viewer ? proofOf(uid, viewer) : '',
       }
@@ -77,17 +80,21 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
       if (!interaction) return null
       const asked = interaction.session
       const signedInSince = decision.account.signedInAt >= interaction.iat
-      // Somebody signed in anew meanwhile: the request is theirs to see from its beginning.
-      if (asked && asked.uid !== sessionUid(decision.account.sessionId)) {
+      const uid = sessionUid(decision.account.sessionId)
+      const hasSeen = isSame(decision.proof, proofOf(decision.uid, decision.account))
+      // Somebody signed in anew meanwhile: unless they saw the page, the request is theirs to see
+      // from its beginning.
+      if (asked && asked.uid !== uid && !hasSeen) {
         return authorizeUrl({ ...interaction.params, ...(signedInSince && { prompt: undefined }) })
       }
       // The client asked for a fresh sign-in (OpenID Connect Core §3.1.2.1, prompt and max_age).
       if (asked && interaction.prompt.name === 'login' && !signedInSince) {
         return signInPath(interaction)
       }
-      if (!isSame(decision.proof, proofOf(decision.uid, decision.account))) return null
+      if (!hasSeen) return null
       // A second click on the button changes nothing.
       if (interaction.result) return interaction.returnTo
+      if (asked) interaction.session = { ...asked, uid, accountId: decision.account.id }
       const grantId = await allow(decision, interaction.params)
       interaction.result = grantId
         ? {

@@ -22,8 +22,9 @@ async function answerOnce(id: string, { jti: _, ...payload }: AdapterPayload): P
   const [won] = await query(
     'question_answer',
     `UPDATE "OAuthArtifact" SET "payload" = $2
-     WHERE "kind" = 'Interaction' AND "id" = $1 AND "payload"::jsonb -> 'result' IS NULL RETURNING 1`,
-    [sha256(id), JSON.stringify(payload)],
+     WHERE "kind" = 'Interaction' AND "id" = $1
+       AND coalesce("payload"::jsonb -> 'result', $3::jsonb) = $3::jsonb RETURNING 1`,
+    [sha256(id), JSON.stringify(payload), JSON.stringify(payload.result)],
   )
   if (!won) throw new AlreadyAnswered()
 }

@@ -5,11 +5,11 @@ import { product } from '@/lib/product'
 
 /** Which app asks, and who says that it is that app. */
 export function AskedBy({ request, isStepUp }: { request: ConsentRequest; isStepUp: boolean }) {
-  const { clientName, isVerified } = request
+  const { uid, clientName, isVerified, logoUri } = request
   const name = <bdi className="text-brand">{clientName}</bdi>
   return (
     <>
-      <Meeting clientName={clientName} />
+      <Meeting clientName={clientName} logo={logoUri && `/interaction/${uid}/logo`} />
       <h1 className="mt-5 text-2xl [overflow-wrap:anywhere]">
         {isStepUp ? (
           <>Allow {name} more?</>
@@ -55,13 +55,20 @@ const Badge = () => (
   </span>
 )
 
-/** Two tiles that are about to be joined: the app's first letter and our mark. */
-function Meeting({ clientName }: { clientName: string }) {
+/** Two tiles that are about to be joined: the app's logo, or else its first letter, and our mark. */
+function Meeting({ clientName, logo }: { clientName: string; logo: string | null }) {
   const tile = 'grid size-14 place-items-center rounded-2xl border border-line'
   return (
     <div aria-hidden="true" className="flex items-center gap-2">
-      <span className={`${tile} bg-sunken font-semibold text-2xl text-soft`}>
+      <span
+        className={`${tile} relative overflow-hidden bg-sunken font-semibold text-2xl text-soft`}
+      >
         {[...clientName][0]?.toUpperCase()}
+        {/* Without an alternative text nothing is shown where it does not load: the letter is. */}
+        {logo && (
+          // biome-ignore lint/performance/noImgElement: it is small already, and behind a cookie
+          <img src={logo} alt="" className="absolute inset-0 size-full" />
+        )}
       </span>
       <span className="w-8 border-edge border-t-2 border-dotted" />
       <span className={`${tile} bg-tint`}>
