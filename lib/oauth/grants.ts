@@ -5,7 +5,7 @@ import { type Length, lengths } from './lengths'
 /** Seconds a connection lives without being used; each refresh counts as use. */
 export const grantLifetime = 180 * 24 * 3600
 
-const columns = `"id", "accountId", "clientId", "payload", extract(epoch FROM "expiresAt")::int AS exp`
+const columns = `"id", "accountId", "clientId", "payload", floor(extract(epoch FROM "expiresAt"))::int AS exp`
 
 export async function saveGrant(id: string, payload: AdapterPayload): Promise<void> {
   const { jti: _, exp: __, accountId, clientId, ...rest } = payload

@@ -178,7 +178,7 @@ function keepOwnAddresses({ Client }: Provider): void {
 const withinGrant = (endsAt: number | undefined): number =>
   endsAt ? Math.max(1, Math.min(accessTokenLifetime, endsAt - now())) : accessTokenLifetime
 
-const now = () => Math.floor(Date.now() / 1000)
+const now = () => Math.ceil(Date.now() / 1000)
 
 const nameResource = () => `resource must be ${resources().join(' or ')}`
 
