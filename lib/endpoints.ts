@@ -5,6 +5,7 @@ import { type Document, serveDocument } from '@/lib/document'
 import { env } from '@/lib/env'
 import { health } from '@/lib/health'
 import { accountClaims } from '@/lib/oauth/account'
+import { noteMissed } from '@/lib/oauth/recall'
 import { defaultScopes, resourceMetadata } from '@/lib/oauth/resources'
 import type { NodeHandler } from '@/lib/oauth/server'
 import { userinfo } from '@/lib/oauth/userinfo'
@@ -35,6 +36,7 @@ const plugin: Plugin = {
   origin: () => env().origin,
   authenticate,
   recorder,
+  onLacking: ({ grantId }, scope) => noteMissed(grantId, scope),
   profile: async ({ accountId }) => {
     const { sub, name, email } = await accountClaims(accountId)
     return { id: sub, name: name as string | undefined, email: email as string | undefined }

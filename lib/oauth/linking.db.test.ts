@@ -190,8 +190,10 @@ describe('linking', () => {
         uid,
         cookies: thief.browser.cookies(),
         account: { id: thief.id, sessionId: thief.sessionId, signedInAt: 0 },
-        allow: true,
-        chosen: [],
+        proof: '',
+        answer: 'allow',
+        chosen: ['reservations:read'],
+        length: 'always',
       }),
     ).toBeNull()
     expect(
@@ -239,15 +241,10 @@ describe('linking', () => {
   it('starts over when the same person signed in anew before answering', async () => {
     const [person, client] = [await createPerson(), await linking.createClient()]
     const { location } = await person.browser.visit(linking.authorizeUrl(client))
-    const uid = String(location).split('/').pop() ?? ''
     const { authorizationServer } = await import('@/lib/authorization-server')
-    const next = await authorizationServer.decide({
-      uid,
-      cookies: person.browser.cookies(),
-      account: { id: person.id, sessionId: 'another', signedInAt: Math.floor(Date.now() / 1000) },
-      allow: true,
-      chosen: [],
-    })
+    const decision = await linking.toDecision(person, String(location))
+    const account = { ...decision.account, sessionId: 'another' }
+    const next = await authorizationServer.decide({ ...decision, account })
     expect(next).toContain(`${env().origin}/oauth/authorize?`)
   })
 

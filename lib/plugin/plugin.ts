@@ -1,3 +1,4 @@
+import type { Scope } from '@/lib/scopes'
 import type { Catalog } from './catalog'
 import type { Caller } from './operation'
 import type { Recorder } from './record'
@@ -8,6 +9,8 @@ export type Plugin = {
   origin: () => string
   /** Throws PublicError `invalid_token` unless the token is alive and meant for `resource`. */
   authenticate: (token: string, resource: string) => Promise<Caller>
+  /** Told when a connected caller is refused for want of a scope, before it is told itself. */
+  onLacking?: (caller: Caller, scope: Scope) => Promise<void>
   /** Whose account it is; where it is left out, no host is offered to tell accounts apart. */
   profile?: (caller: Caller) => Promise<Profile>
   /** Where it is told what was called in whose name. */

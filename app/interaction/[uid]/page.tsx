@@ -17,7 +17,7 @@ export default async function ConsentPage({ params }: ConsentPageProps) {
   const { uid } = await params
   const person = await getPerson()
   const cookies = await getCookieHeader()
-  const request = await authorizationServer.getConsentRequest(uid, cookies, person !== null)
+  const request = await authorizationServer.getConsentRequest(uid, cookies, person)
   if (!request) return <Expired />
 
   const clientName = toPlainName(request.clientName)
