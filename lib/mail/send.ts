@@ -1,0 +1,46 @@
+import { setTimeout } from 'node:timers/promises'
+import { log } from '@/lib/log'
+import { type Letter, toHtml, toText } from './letter'
+import { mailMode } from './mode'
+import { writeToOutbox } from './outbox'
+import { sendBySmtp } from './smtp'
+
+export type Mail = { to: string; subject: string; text: string; html: string }
+
+const running = new Set<Promise<void>>()
+
+/**
+ * Does what leads to a mail behind the answer: neither looking up an account nor the mail server's
+ * time may tell who has one.
+ */
+export function behind(work: () => Promise<void>): void {
+  const run = work()
+    .catch((error) => log.error('mail not sent', error))
+    .finally(() => running.delete(run))
+  running.add(run)
+}
+
+/** When all that was begun until now is done. */
+export async function mailsSent(): Promise<void> {
+  await Promise.all(running)
+}
+
+const pauses = [1000, 5000]
+
+/** Tries three times; throws when the mail server wants none of it. */
+export async function send(to: string, letter: Letter): Promise<void> {
+  const mail = { to, subject: letter.subject, text: toText(letter), html: toHtml(letter) }
+  const mode = mailMode()
+  if (mode === 'outbox') return writeToOutbox(mail)
+  if (mode === 'none') return
+  for (const pause of pauses) {
+    try {
+      return await sendBySmtp(mail)
+    } catch (error) {
+      // RFC 5321 §4.2.1: 5yz will be refused again.
+      if (Number((error as { responseCode?: number }).responseCode) >= 500) throw error
+    }
+    await setTimeout(pause)
+  }
+  await sendBySmtp(mail)
+}
