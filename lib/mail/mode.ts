@@ -16,7 +16,7 @@ export function mailMode(): MailMode {
   if (!warned) {
     warned = true
     log.warn(
-      'no mail: SMTP_URL is not set. Verifying addresses, forgotten passwords and sign-in by mail are hidden.',
+      'no mail: SMTP_URL is not set. Verifying addresses, forgotten passwords and sign-in by mail are hidden, and FIRST_OPERATOR_EMAIL has no effect.',
     )
   }
   return 'none'

@@ -33,14 +33,17 @@ export async function send(to: string, letter: Letter): Promise<void> {
   const mode = mailMode()
   if (mode === 'outbox') return writeToOutbox(mail)
   if (mode === 'none') return
-  for (const pause of pauses) {
-    try {
-      return await sendBySmtp(mail)
-    } catch (error) {
-      // RFC 5321 §4.2.1: 5yz will be refused again.
-      if (Number((error as { responseCode?: number }).responseCode) >= 500) throw error
-    }
+  for (const pause of [...pauses, null]) {
+    const refusal = await sendBySmtp(mail).then(() => null, toRefusal)
+    if (!refusal) return
+    if (refusal.isFinal || pause === null) throw new Error(`the mail server: ${refusal.reason}`)
     await setTimeout(pause)
   }
-  await sendBySmtp(mail)
+}
+
+// The server's own words may name the address, which must not be logged.
+function toRefusal(error: { code?: string; responseCode?: number }) {
+  const { code = 'unknown', responseCode = 0 } = error
+  // RFC 5321 §4.2.1: 5yz will be refused again.
+  return { reason: `${code} ${responseCode}`, isFinal: responseCode >= 500 }
 }

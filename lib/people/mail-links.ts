@@ -68,7 +68,17 @@ export async function findMailLink(
   })
   if (!row) return null
   const { tokenHash, email, accountId } = row
-  return { tokenHash, email, accountId, payload: JSON.parse(unseal(sealedFor, row.payload)) }
+  const payload = readPayload(row.payload)
+  return payload && { tokenHash, email, accountId, payload }
+}
+
+/** Null for what was sealed under another APP_SECRET: that link is too old. */
+function readPayload(sealed: string): Payload | null {
+  try {
+    return JSON.parse(unseal(sealedFor, sealed))
+  } catch {
+    return null
+  }
 }
 
 /** True for one of those who use it at the same moment. */

@@ -10,8 +10,7 @@ export function Unconfirmed() {
       className="card mt-4 flex flex-wrap items-center gap-4 px-6 py-4"
     >
       <p className="min-w-0 flex-1 basis-60 text-sm">
-        Your email address is not confirmed yet. Without that, you cannot get back in if you forget
-        your password.
+        Your email address is not confirmed yet. You can go on without; apps that ask are told so.
       </p>
       <form action={submitAskVerification}>
         <button type="submit" className="button button-quiet button-small">

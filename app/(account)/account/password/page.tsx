@@ -18,7 +18,7 @@ export default async function PasswordPage({ searchParams }: PasswordPageProps) 
       lead="A new one signs you out in every other browser. Your connections stay as they are."
       done={changed && 'Your password is changed. You are signed out everywhere else.'}
     >
-      <section aria-label="Choose a new password" className="card mt-6 p-6">
+      <section aria-label="Change it" className="card mt-6 p-6">
         <PasswordForm email={person.email} />
       </section>
     </SettingPage>
