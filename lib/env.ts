@@ -19,6 +19,12 @@ const Variables = z.object({
   OPENAI_APPS_CHALLENGE: text,
   M365_OAUTH_REFERENCE_ID: text,
   SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/ }).optional(),
+  SMTP_URL: z
+    .literal('')
+    .or(z.url({ protocol: /^smtps?$/ }))
+    .optional(),
+  MAIL_FROM: text,
+  FIRST_OPERATOR_EMAIL: text,
   VERCEL: text,
   VERCEL_ENV: text,
   VERCEL_PROJECT_PRODUCTION_URL: text,
@@ -50,6 +56,12 @@ export type Env = {
   m365OAuthReferenceId: string | null
   /** For security.txt: an https or mailto address; null stands for the support page. */
   securityContact: string | null
+  /** Of the mail server; a deployed site without one sends no mail and asks for none. */
+  smtpUrl: string | null
+  /** As a mail's From header has it; null stands for no-reply at the site's own name. */
+  mailFrom: string | null
+  /** In lower case; once verified, this address belongs to the first operator. */
+  firstOperatorEmail: string | null
 }
 
 /** Thrown with one line that says what to set; never with a value. */
@@ -98,6 +110,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     openaiAppsChallenge: values.OPENAI_APPS_CHALLENGE ?? null,
     m365OAuthReferenceId: values.M365_OAUTH_REFERENCE_ID ?? null,
     securityContact: values.SECURITY_CONTACT ?? null,
+    smtpUrl: values.SMTP_URL || null,
+    mailFrom: values.MAIL_FROM ?? null,
+    firstOperatorEmail: values.FIRST_OPERATOR_EMAIL?.toLowerCase() ?? null,
   }
 }
 

@@ -4,18 +4,38 @@ import { db } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
 import { tooOften } from './credentials'
 import { normalizeEmail } from './email'
-import { hashPassword, longestPassword } from './passwords'
+import { findPasswordError } from './password-rules'
+import { hashPassword } from './passwords'
 import { signUpsPerEmail, signUpsPerPlace } from './throttle'
 
 export type NewAccount = { name: string; email: string; password: string }
 
-type Errors = { form?: string; name?: string; email?: string; password?: string }
+export type AccountErrors = { form?: string; name?: string; email?: string; password?: string }
 
 /** Makes an account. A taken address gets an answer that does not say so. */
 export async function createAccount(
   input: NewAccount,
   place: string,
-): Promise<{ accountId: string } | { errors: Errors }> {
+): Promise<{ accountId: string } | { errors: AccountErrors }> {
+  const prepared = await prepareAccount(input, place)
+  if ('errors' in prepared) return prepared
+  const { email } = prepared
+  const { count: created } = await db().account.createMany({
+    data: [{ id: randomUUID(), ...prepared }],
+    skipDuplicates: true,
+  })
+  const account = created ? await db().account.findUnique({ where: { email } }) : null
+  if (!account) return { errors: { form: neutral } }
+  return { accountId: account.id }
+}
+
+type Prepared = { name: string; email: string; passwordHash: string }
+
+/** Everything about a sign-up but whether its address is free. */
+export async function prepareAccount(
+  input: NewAccount,
+  place: string,
+): Promise<Prepared | { errors: AccountErrors }> {
   const name = input.name
     .normalize('NFC')
     .replace(/\p{Cc}/gu, '')
@@ -31,26 +51,18 @@ export async function createAccount(
     throw error
   })
   if (passwordHash instanceof PublicError) return { errors: { form: passwordHash.message } }
-  const { count: created } = await db().account.createMany({
-    data: [{ id: randomUUID(), email, name, passwordHash }],
-    skipDuplicates: true,
-  })
-  const account = created ? await db().account.findUnique({ where: { email } }) : null
-  if (!account) return { errors: { form: neutral } }
-  return { accountId: account.id }
+  return { name, email, passwordHash }
 }
 
 const neutral =
   'We could not create an account with these details. If you already have one, sign in instead.'
 
-function findErrors(name: string, email: string | null, password: string): Errors | null {
-  const errors: Errors = {}
+function findErrors(name: string, email: string | null, password: string): AccountErrors | null {
+  const errors: AccountErrors = {}
   if (!name) errors.name = 'Enter your name.'
   else if (name.length > 80) errors.name = 'Use at most 80 characters.'
   if (!email) errors.email = 'Enter an email address like ada@example.com.'
-  if (password.length < 10) errors.password = 'Use at least 10 characters.'
-  else if (password.length > longestPassword) {
-    errors.password = `Use at most ${longestPassword} characters.`
-  }
+  const wrong = findPasswordError(password, [name, email ?? ''])
+  if (wrong) errors.password = wrong
   return Object.keys(errors).length > 0 ? errors : null
 }

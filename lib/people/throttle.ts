@@ -11,3 +11,6 @@ export const signUpsPerEmail: Limit = { name: 'sign-up', points: 5, seconds: 600
 export const signUpsPerPlace: Limit = { name: 'sign-up-place', points: 60, seconds: 600 }
 /** Remembers for a month where an account was signed in to. */
 export const knownPlaces: Limit = { name: 'known-place', points: 1, seconds: 30 * 24 * 3600 }
+/** Mails that one address can be sent by asking, whoever asks. */
+export const mailsPerEmail: Limit = { name: 'mail', points: 5, seconds: 3600 }
+export const mailsPerPlace: Limit = { name: 'mail-place', points: 60, seconds: 600 }

@@ -12,9 +12,9 @@ import {
 
 /** next-auth at /api/auth: the same accounts, cookie and session rows as the site's own forms. */
 export const nextAuthHandler = (request: Request, context: unknown): Promise<Response> =>
-  NextAuth(options())(request, context)
+  NextAuth(options(request.headers.get('user-agent')))(request, context)
 
-const options = (): NextAuthOptions => ({
+const options = (userAgent: string | null): NextAuthOptions => ({
   session: { strategy: 'jwt', maxAge: sessionLifetime },
   cookies: { sessionToken: sessionCookie() },
   pages: { signIn: '/sign-in' },
@@ -32,7 +32,7 @@ const options = (): NextAuthOptions => ({
   ],
   callbacks: {
     async jwt({ token, user }) {
-      return user ? { sub: user.id, sid: await createSession(user.id) } : token
+      return user ? { sub: user.id, sid: await createSession(user.id, userAgent) } : token
     },
     async session({ session, token }) {
       const person = await findPersonBySession(String(token.sid))

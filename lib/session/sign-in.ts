@@ -1,19 +1,55 @@
 import { cookies, headers } from 'next/headers'
 import { clientAddress } from '@/lib/client-address'
+import { mailMode } from '@/lib/mail/mode'
 import { createAccount, type NewAccount } from '@/lib/people/accounts'
 import { type Credentials, checkCredentials } from '@/lib/people/credentials'
+import { takeSignInLink } from '@/lib/people/sign-in-by-mail'
+import { askForAccount, finishSignUp } from '@/lib/people/sign-up-by-mail'
+import { askForVerification } from '@/lib/people/verification'
+import { markAskedBrowser, readAskedBrowser } from './asked-browser'
 import { closeSession, openSession, sessionCookie } from './browser-session'
 import { getPerson } from './person'
 
 /** What is wrong, beside the field it belongs to; `form` is about the whole. */
-export type FormErrors = { form?: string; name?: string; email?: string; password?: string }
+export type FormErrors = {
+  form?: string
+  name?: string
+  email?: string
+  currentPassword?: string
+  password?: string
+}
 
-/** Null when the account exists now and this browser is signed in to it. */
-export async function signUp(input: NewAccount): Promise<FormErrors | null> {
-  const result = await createAccount(input, await place())
-  if ('errors' in result) return result.errors
+/** `mailed`: the account is made when the mailed link is opened; otherwise this browser is signed in. */
+export async function signUp(
+  input: NewAccount,
+  next: string | null,
+): Promise<{ errors: FormErrors } | { mailed: boolean }> {
+  const from = await place()
+  if (mailMode() === 'smtp') {
+    const browser = await markAskedBrowser()
+    const errors = await askForAccount(input, { place: from, next, browser })
+    return errors ? { errors } : { mailed: true }
+  }
+  const result = await createAccount(input, from)
+  if ('errors' in result) return result
   await startSession(result.accountId)
-  return null
+  if (mailMode() === 'outbox') {
+    const email = input.email.trim().toLowerCase()
+    await askForVerification({ id: result.accountId, email }, from)
+  }
+  return { mailed: false }
+}
+
+/** By the mailed link; null when it does not work any more, else where to go on to. */
+export async function finishSignUpHere(
+  token: string,
+  password: string,
+): Promise<{ errors: FormErrors } | { next: string | null } | null> {
+  const browser = await readAskedBrowser()
+  const result = await finishSignUp({ token, browser, password })
+  if (!result || 'errors' in result) return result
+  await startSession(result.accountId)
+  return { next: result.next }
 }
 
 /** Null when this browser is signed in now. */
@@ -22,6 +58,13 @@ export async function signIn(input: Credentials): Promise<FormErrors | null> {
   if ('errors' in result) return result.errors
   await startSession(result.accountId)
   return null
+}
+
+/** By the mailed link; null when it does not work any more, else where to go on to. */
+export async function signInByLink(token: string): Promise<{ next: string | null } | null> {
+  const result = await takeSignInLink(token)
+  if (result) await startSession(result.accountId)
+  return result && { next: result.next }
 }
 
 export async function signOut(): Promise<void> {
@@ -36,7 +79,10 @@ async function startSession(accountId: string): Promise<void> {
   // Whoever was signed in here before is not any more.
   if (before) await closeSession(before.sessionId)
   const { name, options } = sessionCookie()
-  ;(await cookies()).set(name, await openSession(accountId), options)
+  const value = await openSession(accountId, (await headers()).get('user-agent'))
+  ;(await cookies()).set(name, value, options)
 }
 
-const place = async (): Promise<string> => clientAddress((await headers()).get('x-forwarded-for'))
+/** Where this request comes from, for what is counted by place. */
+export const place = async (): Promise<string> =>
+  clientAddress((await headers()).get('x-forwarded-for'))

@@ -1,0 +1,14 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { textOf } from '@/app/(account)/form-state'
+import { safeNext } from '@/lib/session/next-path'
+import { signInByLink } from '@/lib/session/sign-in'
+
+export async function submitSignInLink(form: FormData): Promise<void> {
+  const token = textOf(form, 'token')
+  const done = await signInByLink(token)
+  // Used a moment ago, or too old by now: its own page says so.
+  if (!done) redirect(`/sign-in/mail/${encodeURIComponent(token)}`)
+  redirect(safeNext(done.next) ?? '/account')
+}
