@@ -24,6 +24,9 @@ export default async function AccountPage() {
             )}
           </p>
           <p className="text-soft">{person.email}</p>
+          <a href="/account/security" className="link inline-block text-sm">
+            Security: passkeys and two-step sign-in
+          </a>
         </div>
         <SignOutForm next="/account" />
       </section>

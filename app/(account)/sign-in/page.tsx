@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PasskeyButton } from '@/app/(account)/passkey-button'
 import { SignedInAlready } from '@/app/(account)/signed-in-already'
 import { signUpHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
@@ -25,6 +26,12 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <Panel title={connecting ? 'Sign in to continue connecting' : 'Sign in'} isStep>
       <SignInForm next={next} />
+      <PasskeyButton
+        act="sign-in"
+        text="Sign in with a passkey"
+        next={next}
+        className="button button-quiet w-full"
+      />
       <p className="text-soft">
         New here?{' '}
         <a href={signUpHref(next)} className="link">

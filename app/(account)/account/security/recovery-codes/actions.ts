@@ -1,0 +1,14 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { signInAgainHref } from '@/app/ui/hrefs'
+import { replaceRecoveryCodes } from '@/lib/people/recovery-codes'
+import { needsSecondFactor } from '@/lib/people/second-factor'
+import { getPerson, isFresh } from '@/lib/session/person'
+
+export async function submitNewCodes(_: string[] | null): Promise<string[] | null> {
+  const person = await getPerson()
+  if (!person || !isFresh(person)) redirect(signInAgainHref('/account/security'))
+  if (!(await needsSecondFactor(person.id))) redirect('/account/security')
+  return replaceRecoveryCodes(person.id)
+}
