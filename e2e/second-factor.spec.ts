@@ -196,7 +196,7 @@ test('a person links an assistant with a passkey, and its answer is worth nothin
       answers.push({ headers: await request.allHeaders(), body, url: request.url() })
     }
   })
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(page.getByText(user.email).first()).toBeVisible()
   await page.getByRole('button', { name: 'Allow' }).click()
   const tokens = await host.exchange(await host.back(page))
@@ -222,7 +222,7 @@ test('a person links an assistant with a passkey, and its answer is worth nothin
   await expect(page.getByRole('status').filter({ hasText: 'removed' })).toBeVisible()
   await signOut(page)
   await page.goto('/sign-in')
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(page.getByText('That did not work.')).toBeVisible()
   expect(await isSignedIn(context)).toBe(false)
 })
@@ -241,6 +241,31 @@ test('a passkey does as the second step after the password', async ({ page, user
   await page.waitForURL('**/account/connections')
 })
 
+test('a person with passkeys alone has one asked for after the password', async ({
+  page,
+  context,
+  user,
+  signUp,
+}) => {
+  await page.goto('/sign-up')
+  await signUp(page, user)
+  await page.waitForURL('**/account')
+  await addDevice(page)
+  await addPasskey(page, 'Phone')
+  await page.getByRole('link', { name: 'Ask for a passkey' }).click()
+  await page.getByRole('button', { name: 'Turn on' }).click()
+  await expect(page.getByRole('list', { name: 'Recovery codes' })).toBeVisible()
+  await signOut(page)
+  await page.goto('/sign-in?next=/account/security')
+  await enterPassword(page, user)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('One more step')
+  expect(await isSignedIn(context)).toBe(false)
+  await page.getByRole('button', { name: 'Use a passkey instead' }).click()
+  await expect(page.getByText('10 recovery codes left')).toBeVisible()
+  await page.getByRole('button', { name: 'Turn off' }).click()
+  await expect(page.getByText('Your password alone signs you in.').first()).toBeVisible()
+})
+
 test('a copied passkey is refused, and its owner is told', async ({ page, user, signUp }) => {
   await page.goto('/sign-up')
   await signUp(page, user)
@@ -252,7 +277,7 @@ test('a copied passkey is refused, and its owner is told', async ({ page, user, 
   if (!copy) throw new Error('The device has no passkey.')
   await signOut(page)
   await page.goto('/sign-in')
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
   await page.waitForURL('**/account')
   await signOut(page)
 
@@ -260,7 +285,7 @@ test('a copied passkey is refused, and its owner is told', async ({ page, user, 
   await cdp.send('WebAuthn.clearCredentials', { authenticatorId })
   await cdp.send('WebAuthn.addCredential', { authenticatorId, credential: copy })
   await page.goto('/sign-in')
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(page.getByText('That did not work.')).toBeVisible()
   await enterPassword(page, user)
   await page.waitForURL('**/account')

@@ -43,14 +43,6 @@ export async function takeAuthenticatorCode(accountId: string, code: string): Pr
   return count === 1
 }
 
-/** The recovery codes go with it: they stand in for nothing else. */
-export async function removeAuthenticator(accountId: string): Promise<void> {
-  await db().$transaction([
-    db().authenticator.deleteMany({ where: { accountId } }),
-    db().recoveryCode.deleteMany({ where: { accountId } }),
-  ])
-}
-
 async function findStep(accountId: string, code: string, confirmed: boolean) {
   const row = await db().authenticator.findFirst({
     where: { accountId, confirmedAt: confirmed ? { not: null } : null },

@@ -7,11 +7,16 @@ import {
   beginAuthenticator,
   confirmAuthenticator,
   getWaitingAuthenticator,
-  removeAuthenticator,
   takeAuthenticatorCode,
 } from './authenticator'
 import { replaceRecoveryCodes } from './recovery-codes'
-import { checkCode, getSecondFactors, needsSecondFactor } from './second-factor'
+import {
+  askForPasskey,
+  checkCode,
+  getSecondFactors,
+  needsSecondFactor,
+  turnOffSecondFactor,
+} from './second-factor'
 
 const start = new Date('2027-01-01T00:00:05Z').getTime()
 
@@ -88,10 +93,10 @@ describe('an authenticator app', () => {
     expect(await takeAuthenticatorCode(mine.id, codeAt(theirs.secret, 60))).toBe(false)
   })
 
-  it('takes its recovery codes along when it is removed', async () => {
+  it('takes its recovery codes along when it is turned off', async () => {
     const { id } = await createGuarded()
     const [code = ''] = await replaceRecoveryCodes(id)
-    await removeAuthenticator(id)
+    await turnOffSecondFactor(id)
     expect(await needsSecondFactor(id)).toBe(false)
     expect(await checkCode(id, code, randomUUID())).toHaveProperty('code')
   })
@@ -117,6 +122,21 @@ describe('recovery codes', () => {
     expect(await checkCode(mine.id, old, randomUUID())).toHaveProperty('code')
     expect(await checkCode(theirs.id, fresh, randomUUID())).toHaveProperty('code')
     expect(await checkCode(mine.id, fresh, randomUUID())).toBeNull()
+  })
+})
+
+describe('a passkey after the password', () => {
+  it('is asked for when the person wants it, and only while there is one', async () => {
+    const { id } = await createPerson()
+    expect(await askForPasskey(id)).toBe(false)
+    expect(await needsSecondFactor(id)).toBe(false)
+    const publicKey = new Uint8Array(1)
+    await db().passkey.create({ data: { id: randomUUID(), accountId: id, name: 'x', publicKey } })
+    expect(await needsSecondFactor(id)).toBe(false)
+    expect(await askForPasskey(id)).toBe(true)
+    expect(await needsSecondFactor(id)).toBe(true)
+    await db().passkey.deleteMany({ where: { accountId: id } })
+    expect(await needsSecondFactor(id)).toBe(false)
   })
 })
 

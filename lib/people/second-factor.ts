@@ -7,7 +7,33 @@ import { codesAnywhere, codesHere, knownCodePlaces } from './throttle'
 
 /** Whether a password alone does not sign in to this account. */
 export const needsSecondFactor = async (accountId: string): Promise<boolean> =>
-  (await db().authenticator.count({ where: { accountId, confirmedAt: { not: null } } })) > 0
+  (await db().account.count({
+    where: {
+      id: accountId,
+      OR: [
+        { authenticator: { confirmedAt: { not: null } } },
+        { passkeyStep: true, passkeys: { some: {} } },
+      ],
+    },
+  })) > 0
+
+/** False when there is no passkey that could be asked for. */
+export async function askForPasskey(accountId: string): Promise<boolean> {
+  const { count } = await db().account.updateMany({
+    where: { id: accountId, passkeys: { some: {} } },
+    data: { passkeyStep: true },
+  })
+  return count === 1
+}
+
+/** The password alone signs in again; recovery codes stand in for nothing any more. */
+export async function turnOffSecondFactor(accountId: string): Promise<void> {
+  await db().$transaction([
+    db().account.updateMany({ where: { id: accountId }, data: { passkeyStep: false } }),
+    db().authenticator.deleteMany({ where: { accountId } }),
+    db().recoveryCode.deleteMany({ where: { accountId } }),
+  ])
+}
 
 /** What the second step offers, and what the security page shows. */
 export async function getSecondFactors(accountId: string) {
@@ -16,7 +42,8 @@ export async function getSecondFactors(accountId: string) {
     select: { confirmedAt: true, lastUsedAt: true },
   })
   const recoveryCodes = await db().recoveryCode.count({ where: { accountId } })
-  return { authenticator, recoveryCodes }
+  const passkeys = await db().passkey.count({ where: { accountId } })
+  return { on: await needsSecondFactor(accountId), authenticator, recoveryCodes, passkeys }
 }
 
 /**

@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <SignInForm next={next} />
       <PasskeyButton
         act="sign-in"
-        text="Sign in with a passkey"
+        text="Use a passkey"
         next={next}
         className="button button-quiet w-full"
       />

@@ -3,8 +3,9 @@
 import { redirect } from 'next/navigation'
 import { textOf } from '@/app/(account)/form-state'
 import { signInAgainHref } from '@/app/ui/hrefs'
-import { beginAuthenticator, removeAuthenticator } from '@/lib/people/authenticator'
+import { beginAuthenticator } from '@/lib/people/authenticator'
 import { removePasskey, renamePasskey } from '@/lib/people/passkeys'
+import { turnOffSecondFactor } from '@/lib/people/second-factor'
 import { getPerson, isFresh, type Person } from '@/lib/session/person'
 
 const page = '/account/security'
@@ -27,10 +28,10 @@ export async function submitAuthenticatorStart(): Promise<void> {
   redirect(`${page}/authenticator`)
 }
 
-export async function submitAuthenticatorRemoval(): Promise<void> {
+export async function submitTurnOff(): Promise<void> {
   const person = await requireFresh()
-  await removeAuthenticator(person.id)
-  redirect(`${page}?done=authenticator-removed`)
+  await turnOffSecondFactor(person.id)
+  redirect(`${page}?done=turned-off`)
 }
 
 async function requireFresh(): Promise<Person> {

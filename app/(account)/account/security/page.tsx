@@ -54,5 +54,5 @@ const news = new Map([
   ['passkey-added', 'Passkey added. You can sign in with it from now on.'],
   ['passkey-renamed', 'Passkey renamed.'],
   ['passkey-removed', 'Passkey removed. It signs nobody in any more.'],
-  ['authenticator-removed', 'Two-step sign-in is off. Your password alone signs you in.'],
+  ['turned-off', 'Two-step sign-in is off. Your password alone signs you in.'],
 ])

@@ -1,5 +1,5 @@
 import type { getSecondFactors } from '@/lib/people/second-factor'
-import { submitAuthenticatorRemoval, submitAuthenticatorStart } from './actions'
+import { submitAuthenticatorStart, submitTurnOff } from './actions'
 
 type TwoStepSectionProps = {
   factors: Awaited<ReturnType<typeof getSecondFactors>>
@@ -13,33 +13,46 @@ export function TwoStepSection({ factors, mayChange }: TwoStepSectionProps) {
         Two-step sign-in
       </h2>
       <p className="mt-2 text-soft">
-        After your password, a code from an app on your phone. A passkey does as well, and needs no
-        second step.
+        After your password, a code from an app on your phone, or a passkey. Who signs in with a
+        passkey in the first place needs no second step.
       </p>
       <div className="card mt-6 p-6">
-        {factors.authenticator ? (
+        {factors.on ? (
           <On factors={factors} mayChange={mayChange} />
         ) : (
-          <Off mayChange={mayChange} />
+          <Off factors={factors} mayChange={mayChange} />
         )}
       </div>
     </section>
   )
 }
 
-function Off({ mayChange }: { mayChange: boolean }) {
+function Off({ factors, mayChange }: TwoStepSectionProps) {
   return (
     <>
       <p className="font-semibold">Off</p>
       <p className="text-soft">Your password alone signs you in.</p>
       {mayChange && (
-        <form action={submitAuthenticatorStart} className="mt-4">
-          <button type="submit" className="button">
-            Set up an authenticator app
-          </button>
-        </form>
+        <div className="mt-4 flex flex-wrap gap-3">
+          <SetUpApp />
+          {factors.passkeys > 0 && (
+            <a href="/account/security/recovery-codes?ask=passkey" className="button button-quiet">
+              Ask for a passkey
+            </a>
+          )}
+        </div>
       )}
     </>
+  )
+}
+
+function SetUpApp() {
+  return (
+    <form action={submitAuthenticatorStart}>
+      <button type="submit" className="button">
+        Set up an authenticator app
+      </button>
+    </form>
   )
 }
 
@@ -50,16 +63,19 @@ function On({ factors: { authenticator, recoveryCodes }, mayChange }: TwoStepSec
     <>
       <p className="font-semibold">On</p>
       <p className="text-soft">
-        Authenticator app{since && `, since ${day.format(since)}`}
+        {since
+          ? `Authenticator app, since ${day.format(since)}`
+          : 'One of your passkeys is asked for'}
         {used && `, last used ${day.format(used)}`}.{' '}
         {recoveryCodes === 1 ? '1 recovery code' : `${recoveryCodes} recovery codes`} left.
       </p>
       {mayChange && (
         <div className="mt-4 flex flex-wrap gap-3">
+          {!authenticator && <SetUpApp />}
           <a href="/account/security/recovery-codes" className="button button-quiet">
             New recovery codes
           </a>
-          <form action={submitAuthenticatorRemoval}>
+          <form action={submitTurnOff}>
             <button type="submit" className="button button-danger">
               Turn off
             </button>

@@ -5,7 +5,9 @@ import { ErrorSummary } from '@/app/ui/error-summary'
 import { TextField } from '@/app/ui/text-field'
 import { submitCode } from './actions'
 
-export function CodeForm({ next }: { next: string | null }) {
+type CodeFormProps = { next: string | null; hasApp: boolean }
+
+export function CodeForm({ next, hasApp }: CodeFormProps) {
   const [{ errors, attempt }, submit, pending] = useActionState(submitCode, {
     errors: {},
     attempt: 0,
@@ -17,7 +19,11 @@ export function CodeForm({ next }: { next: string | null }) {
       <TextField
         name="code"
         label="Code"
-        hint="The six digits your authenticator app shows now, or one of your recovery codes."
+        hint={
+          hasApp
+            ? 'The six digits your authenticator app shows now, or one of your recovery codes.'
+            : 'One of your recovery codes.'
+        }
         autoComplete="one-time-code"
         autoCapitalize="characters"
         spellCheck={false}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { PasskeyButton } from '@/app/(account)/passkey-button'
 import { signInHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
-import { listPasskeys } from '@/lib/people/passkeys'
+import { getSecondFactors } from '@/lib/people/second-factor'
 import { safeNext } from '@/lib/session/next-path'
 import { getHalfSignedIn } from '@/lib/session/second-step'
 import { CodeForm } from './form'
@@ -16,11 +16,11 @@ export default async function SecondStepPage({ searchParams }: SecondStepPagePro
   const accountId = await getHalfSignedIn()
   if (!accountId) return <StartAgain next={next} />
 
-  const passkeys = await listPasskeys(accountId)
+  const { authenticator, passkeys } = await getSecondFactors(accountId)
   return (
     <Panel title="One more step" lead="Your password was right. Now show that it is you." isStep>
-      <CodeForm next={next} />
-      {passkeys.length > 0 && (
+      <CodeForm next={next} hasApp={authenticator !== null} />
+      {passkeys > 0 && (
         <PasskeyButton
           act="second-step"
           text="Use a passkey instead"

@@ -6,12 +6,15 @@ import { NewCodesForm } from './form'
 
 export const metadata: Metadata = { title: 'Recovery codes', robots: { index: false } }
 
-export default async function RecoveryCodesPage() {
+type RecoveryCodesPageProps = { searchParams: Promise<{ ask?: string | string[] }> }
+
+export default async function RecoveryCodesPage({ searchParams }: RecoveryCodesPageProps) {
   const person = await getPerson()
   if (!person) return <SignInFirst why="Then you get new codes." next="/account/security" />
+  const asksPasskey = (await searchParams).ask === 'passkey'
   return (
-    <Panel title="New recovery codes">
-      <NewCodesForm />
+    <Panel title={asksPasskey ? 'A passkey after the password' : 'New recovery codes'}>
+      <NewCodesForm asksPasskey={asksPasskey} />
     </Panel>
   )
 }
