@@ -12,6 +12,11 @@ export type MailedFor = 'sign-up' | 'sign-in' | 'reset' | 'email'
 
 export const lookAtMailHref = (why: MailedFor, next: string | null = null): string =>
   withNext(`/look-at-your-mail?for=${why}`, next)
+export const secondStepHref = (next: string | null): string =>
+  withNext('/sign-in/second-step', next)
+
+/** For somebody who is signed in already: to make sure that it is them. */
+export const signInAgainHref = (next: string): string => `${signInHref(next)}&again=1`
 
 const withNext = (path: string, next: string | null): string =>
   next ? `${path}${path.includes('?') ? '&' : '?'}next=${encodeURIComponent(next)}` : path

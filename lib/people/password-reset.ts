@@ -64,4 +64,10 @@ async function takeFromSquatter(accountId: string, tx: Tx): Promise<void> {
   // The database's clock: every process asks it what was revoked since.
   await tx.$executeRaw`UPDATE "Grant" SET "revokedAt" = now(), "revokedBy" = 'reset'
     WHERE "accountId" = ${accountId} AND "revokedAt" IS NULL`
+  await tx.$executeRaw`UPDATE "ApiKey" SET "revokedAt" = now()
+    WHERE "accountId" = ${accountId} AND "revokedAt" IS NULL`
+  await tx.passkey.deleteMany({ where: { accountId } })
+  await tx.authenticator.deleteMany({ where: { accountId } })
+  await tx.recoveryCode.deleteMany({ where: { accountId } })
+  await tx.account.update({ where: { id: accountId }, data: { passkeyStep: false } })
 }

@@ -14,3 +14,14 @@ export const knownPlaces: Limit = { name: 'known-place', points: 1, seconds: 30 
 /** Mails that one address can be sent by asking, whoever asks. */
 export const mailsPerEmail: Limit = { name: 'mail', points: 5, seconds: 3600 }
 export const mailsPerPlace: Limit = { name: 'mail-place', points: 60, seconds: 600 }
+/** Codes of an authenticator: of a million, three are right at a time. */
+export const codesHere: Limit = { name: 'code-here', points: 10, seconds: 900 }
+/** From all places together, but for those where a code was right before: the owner's. */
+export const codesAnywhere: Limit = { name: 'code', points: 100, seconds: 24 * 3600 }
+export const knownCodePlaces: Limit = {
+  name: 'known-code-place',
+  points: 1,
+  seconds: 30 * 24 * 3600,
+}
+/** Passkey prompts for one place; a wrong key cannot be guessed, but checking it costs. */
+export const passkeysAtPlace: Limit = { name: 'passkey-place', points: 120, seconds: 60 }

@@ -2,6 +2,7 @@ import NextAuth, { type NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { clientAddress } from '@/lib/client-address'
 import { checkCredentials } from '@/lib/people/credentials'
+import { needsSecondFactor } from '@/lib/people/second-factor'
 import {
   closeSession,
   createSession,
@@ -26,7 +27,9 @@ const options = (userAgent: string | null): NextAuthOptions => ({
           { email: credentials?.email ?? '', password: credentials?.password ?? '' },
           clientAddress(request.headers?.['x-forwarded-for']),
         )
-        return 'errors' in result ? null : { id: result.accountId }
+        // A second step has a page of its own, which this road does not lead to.
+        if ('errors' in result || (await needsSecondFactor(result.accountId))) return null
+        return { id: result.accountId }
       },
     }),
   ],

@@ -3,12 +3,14 @@ import { clientAddress } from '@/lib/client-address'
 import { mailMode } from '@/lib/mail/mode'
 import { createAccount, type NewAccount } from '@/lib/people/accounts'
 import { type Credentials, checkCredentials } from '@/lib/people/credentials'
+import { needsSecondFactor } from '@/lib/people/second-factor'
 import { takeSignInLink } from '@/lib/people/sign-in-by-mail'
 import { askForAccount, finishSignUp } from '@/lib/people/sign-up-by-mail'
 import { askForVerification } from '@/lib/people/verification'
 import { markAskedBrowser, readAskedBrowser } from './asked-browser'
 import { closeSession, openSession, sessionCookie } from './browser-session'
 import { getPerson } from './person'
+import { giveTicket } from './ticket'
 
 /** What is wrong, beside the field it belongs to; `form` is about the whole. */
 export type FormErrors = {
@@ -52,19 +54,32 @@ export async function finishSignUpHere(
   return { next: result.next }
 }
 
-/** Null when this browser is signed in now. */
-export async function signIn(input: Credentials): Promise<FormErrors | null> {
+/** Whether this browser is signed in now, or a second step must come first. */
+export type Entered = 'signed-in' | 'second-step'
+
+export async function signIn(
+  input: Credentials,
+): Promise<{ errors: FormErrors } | { entered: Entered }> {
   const result = await checkCredentials(input, await place())
-  if ('errors' in result) return result.errors
-  await startSession(result.accountId)
-  return null
+  return 'errors' in result ? result : { entered: await enter(result.accountId) }
+}
+
+/** After a first factor that is one only: a password, a link by mail. */
+export async function enter(accountId: string): Promise<Entered> {
+  if (await needsSecondFactor(accountId)) {
+    await giveTicket('step', { accountId })
+    return 'second-step'
+  }
+  await startSession(accountId)
+  return 'signed-in'
 }
 
 /** By the mailed link; null when it does not work any more, else where to go on to. */
-export async function signInByLink(token: string): Promise<{ next: string | null } | null> {
+export async function signInByLink(
+  token: string,
+): Promise<{ next: string | null; entered: Entered } | null> {
   const result = await takeSignInLink(token)
-  if (result) await startSession(result.accountId)
-  return result && { next: result.next }
+  return result && { next: result.next, entered: await enter(result.accountId) }
 }
 
 export async function signOut(): Promise<void> {
@@ -74,7 +89,8 @@ export async function signOut(): Promise<void> {
   ;(await cookies()).set(name, '', { ...options, maxAge: 0 })
 }
 
-async function startSession(accountId: string): Promise<void> {
+/** Only after every factor that the account asks for. */
+export async function startSession(accountId: string): Promise<void> {
   const before = await getPerson()
   // Whoever was signed in here before is not any more.
   if (before) await closeSession(before.sessionId)

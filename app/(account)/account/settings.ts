@@ -11,6 +11,7 @@ export const settings: Setting[] = [
     about: 'Where we reach you; you sign in with it.',
   },
   { name: 'Password', href: '/account/password', about: 'Choose a new one.' },
+  { name: 'Security', href: '/account/security', about: 'Passkeys and a second step.' },
   {
     name: 'Where you are signed in',
     href: '/account/sessions',

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PasskeyButton } from '@/app/(account)/passkey-button'
 import { SignedInAlready } from '@/app/(account)/signed-in-already'
 import { mailSignInHref, resetHref, signUpHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
@@ -43,6 +44,12 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           </a>
         </p>
       )}
+      <PasskeyButton
+        act="sign-in"
+        text="Use a passkey"
+        next={next}
+        className="button button-quiet w-full"
+      />
       <p className="text-soft">
         New here?{' '}
         <a href={signUpHref(next)} className="link">

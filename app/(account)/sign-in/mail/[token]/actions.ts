@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { textOf } from '@/app/(account)/form-state'
+import { secondStepHref } from '@/app/ui/hrefs'
 import { safeNext } from '@/lib/session/next-path'
 import { signInByLink } from '@/lib/session/sign-in'
 
@@ -10,5 +11,6 @@ export async function submitSignInLink(form: FormData): Promise<void> {
   const done = await signInByLink(token)
   // Used a moment ago, or too old by now: its own page says so.
   if (!done) redirect(`/sign-in/mail/${encodeURIComponent(token)}`)
-  redirect(safeNext(done.next) ?? '/account')
+  const next = safeNext(done.next)
+  redirect(done.entered === 'second-step' ? secondStepHref(next) : (next ?? '/account'))
 }

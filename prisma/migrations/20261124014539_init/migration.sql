@@ -2,6 +2,9 @@
 CREATE TYPE "Role" AS ENUM ('member', 'analyst', 'operator');
 
 -- CreateEnum
+CREATE TYPE "MailPurpose" AS ENUM ('sign_up', 'verify', 'reset', 'sign_in', 'leave_address', 'take_address');
+
+-- CreateEnum
 CREATE TYPE "Surface" AS ENUM ('api', 'mcp');
 
 -- CreateEnum
@@ -24,7 +27,9 @@ CREATE TABLE "Account" (
     "passwordHash" TEXT NOT NULL,
     "role" "Role" NOT NULL DEFAULT 'member',
     "emailVerifiedAt" TIMESTAMPTZ,
+    "passkeyStep" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "deleteAfter" TIMESTAMPTZ,
 
     CONSTRAINT "Account_pkey" PRIMARY KEY ("id")
 );
@@ -33,10 +38,62 @@ CREATE TABLE "Account" (
 CREATE TABLE "Session" (
     "id" TEXT NOT NULL,
     "accountId" TEXT NOT NULL,
+    "userAgent" TEXT NOT NULL DEFAULT '',
     "createdAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "lastSeenAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expiresAt" TIMESTAMPTZ NOT NULL,
 
     CONSTRAINT "Session_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "MailLink" (
+    "tokenHash" TEXT NOT NULL,
+    "purpose" "MailPurpose" NOT NULL,
+    "email" TEXT NOT NULL,
+    "accountId" TEXT,
+    "payload" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expiresAt" TIMESTAMPTZ NOT NULL,
+    "usedAt" TIMESTAMPTZ,
+
+    CONSTRAINT "MailLink_pkey" PRIMARY KEY ("tokenHash")
+);
+
+-- CreateTable
+CREATE TABLE "Passkey" (
+    "id" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "publicKey" BYTEA NOT NULL,
+    "counter" BIGINT NOT NULL DEFAULT 0,
+    "transports" TEXT[],
+    "createdAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "lastUsedAt" TIMESTAMPTZ,
+    "copiedAt" TIMESTAMPTZ,
+
+    CONSTRAINT "Passkey_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Authenticator" (
+    "accountId" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "lastStep" INTEGER NOT NULL DEFAULT 0,
+    "createdAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "confirmedAt" TIMESTAMPTZ,
+    "lastUsedAt" TIMESTAMPTZ,
+
+    CONSTRAINT "Authenticator_pkey" PRIMARY KEY ("accountId")
+);
+
+-- CreateTable
+CREATE TABLE "RecoveryCode" (
+    "accountId" TEXT NOT NULL,
+    "codeHash" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "RecoveryCode_pkey" PRIMARY KEY ("accountId","codeHash")
 );
 
 -- CreateTable
@@ -80,8 +137,41 @@ CREATE TABLE "Grant" (
     "expiresAt" TIMESTAMPTZ NOT NULL,
     "revokedAt" TIMESTAMPTZ,
     "revokedBy" TEXT,
+    "changedAt" TIMESTAMPTZ,
+    "endsAt" TIMESTAMPTZ,
+    "wanted" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "Grant_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ApiKey" (
+    "id" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "hint" TEXT NOT NULL,
+    "scopes" TEXT[],
+    "createdAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expiresAt" TIMESTAMPTZ NOT NULL,
+    "revokedAt" TIMESTAMPTZ,
+
+    CONSTRAINT "ApiKey_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Activity" (
+    "id" TEXT NOT NULL,
+    "at" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "accountId" TEXT NOT NULL,
+    "grantId" TEXT NOT NULL,
+    "operation" TEXT NOT NULL,
+    "input" TEXT,
+    "outcome" TEXT NOT NULL,
+    "touched" TEXT,
+    "count" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Activity_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -224,13 +314,43 @@ CREATE TABLE "RoomNight" (
 CREATE UNIQUE INDEX "Account_email_key" ON "Account"("email");
 
 -- CreateIndex
+CREATE INDEX "Account_deleteAfter_idx" ON "Account"("deleteAfter");
+
+-- CreateIndex
 CREATE INDEX "Session_accountId_idx" ON "Session"("accountId");
+
+-- CreateIndex
+CREATE INDEX "MailLink_accountId_idx" ON "MailLink"("accountId");
+
+-- CreateIndex
+CREATE INDEX "MailLink_expiresAt_idx" ON "MailLink"("expiresAt");
+
+-- CreateIndex
+CREATE INDEX "Passkey_accountId_idx" ON "Passkey"("accountId");
 
 -- CreateIndex
 CREATE INDEX "Grant_accountId_clientId_createdAt_idx" ON "Grant"("accountId", "clientId", "createdAt" DESC);
 
 -- CreateIndex
 CREATE INDEX "Grant_revokedAt_idx" ON "Grant"("revokedAt");
+
+-- CreateIndex
+CREATE INDEX "Grant_changedAt_idx" ON "Grant"("changedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ApiKey_hash_key" ON "ApiKey"("hash");
+
+-- CreateIndex
+CREATE INDEX "ApiKey_accountId_createdAt_idx" ON "ApiKey"("accountId", "createdAt" DESC);
+
+-- CreateIndex
+CREATE INDEX "ApiKey_revokedAt_idx" ON "ApiKey"("revokedAt");
+
+-- CreateIndex
+CREATE INDEX "Activity_accountId_at_id_idx" ON "Activity"("accountId", "at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "Activity_at_idx" ON "Activity"("at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Attempt_interaction_key" ON "Attempt"("interaction");
@@ -281,7 +401,22 @@ CREATE INDEX "RoomNight_reservationId_idx" ON "RoomNight"("reservationId");
 ALTER TABLE "Session" ADD CONSTRAINT "Session_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "MailLink" ADD CONSTRAINT "MailLink_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Passkey" ADD CONSTRAINT "Passkey_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Authenticator" ADD CONSTRAINT "Authenticator_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RecoveryCode" ADD CONSTRAINT "RecoveryCode_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Grant" ADD CONSTRAINT "Grant_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ApiKey" ADD CONSTRAINT "ApiKey_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "OAuthArtifact" ADD CONSTRAINT "OAuthArtifact_grantId_fkey" FOREIGN KEY ("grantId") REFERENCES "Grant"("id") ON DELETE CASCADE ON UPDATE CASCADE;
