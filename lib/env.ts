@@ -35,6 +35,8 @@ export type Env = {
   origin: string
   /** The origin is this machine: zero set-up, nothing reachable from outside. Otherwise deployed. */
   local: boolean
+  /** False where nothing that is written stays, as on Vercel. */
+  hasDisk: boolean
   port: number
   databaseUrl: string
   /** One backend serves all connections, in turns. */
@@ -98,6 +100,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   return {
     origin,
     local,
+    hasDisk: values.VERCEL !== '1',
     port: values.PORT,
     databaseUrl: values.DATABASE_URL ?? '',
     databaseEmbedded: values.DATABASE_EMBEDDED === '1',

@@ -10,9 +10,9 @@ export type MailMode = 'smtp' | 'outbox' | 'none'
 let warned = false
 
 export function mailMode(): MailMode {
-  const { smtpUrl, local } = env()
+  const { smtpUrl, local, hasDisk } = env()
   if (smtpUrl) return 'smtp'
-  if (local) return 'outbox'
+  if (local && hasDisk) return 'outbox'
   if (!warned) {
     warned = true
     log.warn(

@@ -6,7 +6,7 @@ import { tooOften } from './credentials'
 import { normalizeEmail } from './email'
 import { findPasswordError } from './password-rules'
 import { hashPassword } from './passwords'
-import { signUpsPerEmail, signUpsPerPlace } from './throttle'
+import { countAtPlace, signUpsPerEmail, signUpsPerPlace } from './throttle'
 
 export type NewAccount = { name: string; email: string; password: string }
 
@@ -43,7 +43,10 @@ export async function prepareAccount(
   const email = normalizeEmail(input.email)
   const errors = findErrors(name, email, input.password)
   if (errors || !email) return { errors: errors ?? {} }
-  const wait = Math.max(await count(signUpsPerEmail, email), await count(signUpsPerPlace, place))
+  const wait = Math.max(
+    await count(signUpsPerEmail, email),
+    await countAtPlace(signUpsPerPlace, place),
+  )
   if (wait > 0) return { errors: { form: tooOften(wait) } }
 
   const passwordHash = await hashPassword(input.password).catch((error) => {

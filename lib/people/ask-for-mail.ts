@@ -1,7 +1,7 @@
 import { count } from '@/lib/data/counters'
 import { tooOften } from './credentials'
 import { normalizeEmail } from './email'
-import { mailsPerEmail, mailsPerPlace } from './throttle'
+import { countAtPlace, mailsPerEmail, mailsPerPlace } from './throttle'
 
 type Answer = { email: string } | { errors: { form?: string; email?: string } }
 
@@ -9,6 +9,6 @@ type Answer = { email: string } | { errors: { form?: string; email?: string } }
 export async function askForMail(address: string, place: string): Promise<Answer> {
   const email = normalizeEmail(address)
   if (!email) return { errors: { email: 'Enter an email address like ada@example.com.' } }
-  const wait = Math.max(await count(mailsPerPlace, place), await count(mailsPerEmail, email))
+  const wait = Math.max(await countAtPlace(mailsPerPlace, place), await count(mailsPerEmail, email))
   return wait > 0 ? { errors: { form: tooOften(wait) } } : { email }
 }
