@@ -153,7 +153,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Make a key' }).click()
     await expect(page.getByText('Please correct this')).toBeVisible()
     await check('keys with errors')
-    await page.getByLabel('Name').fill('My agent')
+    await page.getByLabel('Name', { exact: true }).fill('My agent')
     await page.getByLabel('See your reservations').check()
     await page.getByRole('button', { name: 'Make a key' }).click()
     await expect(page.getByText('Copy your key now')).toBeVisible()
@@ -179,6 +179,7 @@ test('nobody downloads anything without being signed in', async ({ request }) =>
 async function signOutAndIn(page: Page, user: User): Promise<void> {
   await page.goto('/account')
   await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL('**/sign-in**')
   await page.getByLabel('Email').fill(user.email)
   await page.getByLabel('Password').fill(user.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
