@@ -1,9 +1,7 @@
-import { resolve } from 'node:path'
 import { defineConfig } from 'prisma/config'
 
-// Prisma's CLI looks for an engine binary that it would have to download. The same engine ships
-// as WebAssembly in a package; scripts/schema-engine.mjs speaks the CLI's protocol around it.
-process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= resolve('scripts/schema-engine.mjs')
+// `generate` downloads the schema engine and does not use it; with a path it takes that one as given.
+if (process.argv.includes('generate')) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath
 
 export default defineConfig({
   schema: 'prisma',

@@ -7,6 +7,7 @@ import {
 } from 'node:http'
 import next from 'next'
 import { toNodeHandler } from 'srvx/node'
+import { activityWritten } from '@/lib/activity/record'
 import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { disconnect } from '@/lib/data/db'
 import { findEndpoint } from '@/lib/endpoints'
@@ -104,6 +105,7 @@ async function stop(): Promise<void> {
   await Promise.race([Promise.all(closed), new Promise((resolve) => setTimeout(resolve, 3000))])
   await app.close().catch(() => {})
   await attemptsWritten()
+  await activityWritten()
   await disconnect()
   process.exit(0)
 }

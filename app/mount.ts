@@ -1,5 +1,6 @@
 import { after } from 'next/server'
 import { fetchNodeHandler } from 'srvx/node'
+import { activityWritten } from '@/lib/activity/record'
 import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { findEndpoint } from '@/lib/endpoints'
 
@@ -8,6 +9,7 @@ async function handle(request: Request): Promise<Response> {
   if (!endpoint) return new Response('Not found', { status: 404 })
   // A function that is frozen once it has answered must not keep what it has to write.
   after(attemptsWritten)
+  after(() => activityWritten())
   if ('fetch' in endpoint) return endpoint.fetch(request)
   return fetchNodeHandler(endpoint.node as never, request)
 }

@@ -6,6 +6,10 @@ const publicPages = [
   '/connect',
   '/sign-in',
   '/sign-up',
+  '/sign-in/mail',
+  '/reset-password',
+  '/look-at-your-mail?for=reset',
+  '/verify-email/used',
   '/legal',
   '/privacy',
   '/support',
@@ -20,6 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     signUp,
     request,
   }) => {
+    test.slow()
     await page.emulateMedia({ colorScheme })
     await answerCallback(page)
     const { stays } = await (await request.get('/api/stays?where=Paris')).json()
@@ -35,6 +40,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const path of [
       '/account',
       '/account/connections',
+      '/account/email',
+      '/account/password',
+      '/account/sessions',
+      '/outbox',
       host.authorizeUrl({ scope: 'openid email reservations:read reservations:write location' }),
     ])
       await check(path)

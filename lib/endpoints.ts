@@ -1,9 +1,11 @@
+import { recorder } from '@/lib/activity/record'
 import { authorizationServer } from '@/lib/authorization-server'
 import { authenticate, watchChallenges, watchDiscovery } from '@/lib/callers'
 import { type Document, serveDocument } from '@/lib/document'
 import { env } from '@/lib/env'
 import { health } from '@/lib/health'
 import { accountClaims } from '@/lib/oauth/account'
+import { noteMissed } from '@/lib/oauth/recall'
 import { defaultScopes, resourceMetadata } from '@/lib/oauth/resources'
 import type { NodeHandler } from '@/lib/oauth/server'
 import { userinfo } from '@/lib/oauth/userinfo'
@@ -33,6 +35,8 @@ const plugin: Plugin = {
   catalog,
   origin: () => env().origin,
   authenticate,
+  recorder,
+  onLacking: ({ grantId }, scope) => noteMissed(grantId, scope),
   profile: async ({ accountId }) => {
     const { sub, name, email } = await accountClaims(accountId)
     return { id: sub, name: name as string | undefined, email: email as string | undefined }

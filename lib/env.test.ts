@@ -101,3 +101,11 @@ test('only addresses of this machine are loopback', () => {
   expect(['localhost', '127.0.0.1', '[::1]'].every(isLoopback)).toBe(true)
   expect(['0.0.0.0', 'localhost.example.com', '127.0.0.1.example.com'].some(isLoopback)).toBe(false)
 })
+
+test('a mail server is optional, and one that is no mail server is named without its password', () => {
+  expect(readEnv({ DATA_DIR, SMTP_URL: '' }).smtpUrl).toBeNull()
+  expect(readEnv({ DATA_DIR, SMTP_URL: 'smtps://u:p@mail.test' }).smtpUrl).toContain('mail.test')
+  const wrong = () => readEnv({ DATA_DIR, SMTP_URL: 'https://user:hunter2@mail.test' })
+  expect(wrong).toThrow(/SMTP_URL/)
+  expect(wrong).not.toThrow(/hunter2/)
+})

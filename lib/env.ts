@@ -13,11 +13,18 @@ const Variables = z.object({
   DATABASE_EMBEDDED: text,
   DATA_DIR: z.string().default('.data'),
   TRUSTED_PROXY: text,
+  ACTIVITY_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   CLIENT_ADMISSION: z.enum(['open', 'report', 'listed']).default('open'),
   DYNAMIC_REGISTRATION: z.enum(['on', 'off']).default('on'),
   OPENAI_APPS_CHALLENGE: text,
   M365_OAUTH_REFERENCE_ID: text,
   SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/ }).optional(),
+  SMTP_URL: z
+    .literal('')
+    .or(z.url({ protocol: /^smtps?$/ }))
+    .optional(),
+  MAIL_FROM: text,
+  FIRST_OPERATOR_EMAIL: text,
   VERCEL: text,
   VERCEL_ENV: text,
   VERCEL_PROJECT_PRODUCTION_URL: text,
@@ -28,6 +35,8 @@ export type Env = {
   origin: string
   /** The origin is this machine: zero set-up, nothing reachable from outside. Otherwise deployed. */
   local: boolean
+  /** False where nothing that is written stays, as on Vercel. */
+  hasDisk: boolean
   port: number
   databaseUrl: string
   /** One backend serves all connections, in turns. */
@@ -37,6 +46,8 @@ export type Env = {
   secret: string
   /** `X-Forwarded-For` is set by a proxy of ours, not by the visitor. */
   trustedProxy: boolean
+  /** How long a person can read what was done in their name. */
+  activityDays: number
   /** Which clients that no operator registered may begin to connect; `report` lets in and logs. */
   clientAdmission: 'open' | 'report' | 'listed'
   /** RFC 7591; where it is off, the metadata does not name it either. */
@@ -47,6 +58,12 @@ export type Env = {
   m365OAuthReferenceId: string | null
   /** For security.txt: an https or mailto address; null stands for the support page. */
   securityContact: string | null
+  /** Of the mail server; a deployed site without one sends no mail and asks for none. */
+  smtpUrl: string | null
+  /** As a mail's From header has it; null stands for no-reply at the site's own name. */
+  mailFrom: string | null
+  /** In lower case; once verified, this address belongs to the first operator. */
+  firstOperatorEmail: string | null
 }
 
 /** Thrown with one line that says what to set; never with a value. */
@@ -83,17 +100,22 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   return {
     origin,
     local,
+    hasDisk: values.VERCEL !== '1',
     port: values.PORT,
     databaseUrl: values.DATABASE_URL ?? '',
     databaseEmbedded: values.DATABASE_EMBEDDED === '1',
     dataDir,
     secret: values.APP_SECRET ?? localSecret(dataDir),
     trustedProxy: values.TRUSTED_PROXY === '1' || values.VERCEL === '1',
+    activityDays: values.ACTIVITY_DAYS,
     clientAdmission: values.CLIENT_ADMISSION,
     dynamicRegistration: values.DYNAMIC_REGISTRATION === 'on',
     openaiAppsChallenge: values.OPENAI_APPS_CHALLENGE ?? null,
     m365OAuthReferenceId: values.M365_OAUTH_REFERENCE_ID ?? null,
     securityContact: values.SECURITY_CONTACT ?? null,
+    smtpUrl: values.SMTP_URL || null,
+    mailFrom: values.MAIL_FROM ?? null,
+    firstOperatorEmail: values.FIRST_OPERATOR_EMAIL?.toLowerCase() ?? null,
   }
 }
 

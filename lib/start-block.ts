@@ -1,10 +1,13 @@
 import { env } from '@/lib/env'
+import { mailMode } from '@/lib/mail/mode'
 import { createOperatorLink } from '@/lib/people/operator-link'
 import { product } from '@/lib/product'
 
 /** What was started and where, in at most eight lines; only surfaces that exist. */
 export async function announce(): Promise<void> {
   const { origin, local, dataDir, databaseEmbedded } = env()
+  // Says so to the operator when there is none.
+  mailMode()
   const operatorLink = await createOperatorLink()
   const rows: [string, string | null][] = [
     [product.name, origin],

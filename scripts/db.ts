@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { isLoopback } from '@/lib/env'
-import { deployMigrations } from './database/migrations'
+import { scriptToSchema } from './database/engine'
+import { deployMigrations, FOLDER } from './database/migrations'
 import { type Database, openDatabase } from './database/open'
 import { generateClient } from './generate'
 import { runScript, StopError } from './stop'
@@ -33,14 +35,27 @@ await runScript(async () => {
   }
 })
 
-/** Makes a migration of what has changed in the schema, and applies it. */
-async function migrate() {
-  const prisma = ['node_modules/prisma/build/index.js', 'migrate', 'dev']
-  const name = values.name ? ['--name', values.name] : []
-  if (!values.name && !process.stdin.isTTY) throw new StopError('Name it: --name what-it-does')
-  const { status } = spawnSync(process.execPath, [...prisma, ...name], { stdio: 'inherit' })
-  if (status === 0) generateClient()
-  return status ?? 1
+/** Makes a migration of what has changed in the schema, shows it and applies it. */
+async function migrate(database: Database) {
+  if (!/^[a-z0-9_-]{1,80}$/.test(values.name ?? '')) {
+    throw new StopError('Say what it does, in small letters: --name add-reviews')
+  }
+  await deploy(database)
+  const script = await scriptToSchema()
+  if (!script) {
+    console.log('The schema has not changed.')
+    return 0
+  }
+  const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
+  const folder = join(FOLDER, `${stamp}_${values.name}`)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'migration.sql'), `${script}\n`)
+  console.log(`${script}\n\nWritten to ${folder}.`)
+  if (/^\s*DROP TABLE|DROP COLUMN/m.test(script) && !isMine(database) && !values.yes) {
+    throw new StopError('It deletes data. Read it, then apply it with: npm run db:deploy')
+  }
+  generateClient()
+  return deploy(database)
 }
 
 async function deploy({ url }: Database) {
@@ -63,8 +78,8 @@ async function seed({ url }: Database) {
 
 async function reset(database: Database) {
   const url = process.env.DIRECT_URL || database.url
-  const { host, hostname } = new URL(url)
-  if (!database.embedded && !isLoopback(hostname) && !values.yes) {
+  if (!isMine(database) && !values.yes) {
+    const { host } = new URL(url)
     throw new StopError(`This deletes all data at ${host}. If that is meant, add: -- --yes`)
   }
   const client = new pg.Client({ connectionString: url })
@@ -75,3 +90,6 @@ async function reset(database: Database) {
   console.log('The database is as new. Restart the app if it runs.')
   return 0
 }
+
+const isMine = ({ url, embedded }: Database) =>
+  embedded || isLoopback(new URL(process.env.DIRECT_URL || url).hostname)

@@ -1,58 +1,84 @@
 import { db, query } from '@/lib/data/db'
-import { isScope, scopes } from '@/lib/scopes'
+import { isScope, type Scope, scopes } from '@/lib/scopes'
 
 /** One connection as its person sees it. */
 export type Connection = {
   id: string
+  clientId: string
   clientName: string
+  redirectUri: string | null
   redirectHost: string | null
-  scopeTitles: string[]
+  /** Without those that only keep it going. */
+  scopes: Scope[]
   createdAt: Date
 }
 
+/** Nobody has more by their own will; an app that registers anew each time may. */
+const most = 1000
+
 /** The living connections of a person, newest first: those by which a client got tokens. */
-export async function listConnections(accountId: string): Promise<Connection[]> {
-  const grants = await db().grant.findMany({
-    where: {
-      accountId,
-      revokedAt: null,
-      expiresAt: { gt: new Date() },
-      artifacts: { some: { kind: 'RefreshToken' } },
-    },
-    orderBy: { createdAt: 'desc' },
+export const listConnections = (accountId: string): Promise<Connection[]> =>
+  list({
+    accountId,
+    revokedAt: null,
+    expiresAt: { gt: new Date() },
+    artifacts: { some: { kind: 'RefreshToken' } },
   })
+
+/** Those that have ended, too. */
+export const listAllConnections = (accountId: string): Promise<Connection[]> => list({ accountId })
+
+async function list(where: NonNullable<Parameters<typeof findMany>[0]>): Promise<Connection[]> {
+  const grants = await findMany(where)
   return grants.map((grant) => ({
     id: grant.id,
+    clientId: grant.clientId,
     clientName: grant.clientName ?? grant.clientId,
+    redirectUri: grant.redirectUri,
     redirectHost: grant.redirectUri ? placeOf(new URL(grant.redirectUri)) : null,
-    scopeTitles: grantedScopes(grant.payload),
+    scopes: grantedScopes(grant.payload),
     createdAt: grant.createdAt,
   }))
 }
 
+const findMany = (
+  where: NonNullable<Parameters<ReturnType<typeof db>['grant']['findMany']>[0]>['where'],
+) => db().grant.findMany({ where, orderBy: { createdAt: 'desc' }, take: most })
+
 /**
- * Ends a connection of this person; somebody else's is left as it is. What the same client was given
- * and has not used goes too: the person cannot see it, so it must not outlive what they see.
+ * Ends connections of this person; somebody else's are left as they are. What the same clients were
+ * given and have not used goes too: the person cannot see it, so it must not outlive what they see.
  */
-export async function revokeConnection(accountId: string, id: string): Promise<void> {
-  if (!/^[\w-]{1,64}$/.test(id)) return
+export async function revokeConnections(accountId: string, ids: string[]): Promise<void> {
+  const plain = ids.filter((id) => /^[\w-]{1,64}$/.test(id))
   // The database's clock: every process asks it what was revoked since.
   await query(
-    'connection_revoke',
+    'connections_revoke',
     `UPDATE "Grant" g SET "revokedAt" = now(), "revokedBy" = 'person'
-     WHERE "accountId" = $2 AND "revokedAt" IS NULL AND ("id" = $1 OR (
-       "clientId" = (SELECT "clientId" FROM "Grant" WHERE "id" = $1 AND "accountId" = $2)
+     WHERE "accountId" = $2 AND "revokedAt" IS NULL AND ("id" = ANY($1) OR (
+       "clientId" IN (SELECT "clientId" FROM "Grant" WHERE "id" = ANY($1) AND "accountId" = $2)
        AND NOT EXISTS (SELECT 1 FROM "OAuthArtifact" a WHERE a."grantId" = g."id" AND a."kind" = 'RefreshToken')
      ))`,
-    [id, accountId],
+    [plain, accountId],
+  )
+}
+
+export async function revokeAllConnections(accountId: string): Promise<void> {
+  await query(
+    'connections_revoke_all',
+    `UPDATE "Grant" SET "revokedAt" = now(), "revokedBy" = 'person'
+     WHERE "accountId" = $1 AND "revokedAt" IS NULL`,
+    [accountId],
   )
 }
 
 // A scheme of an app's own may name any host it likes.
 const placeOf = (url: URL): string => (/^https?:$/.test(url.protocol) ? url.host : url.protocol)
 
-function grantedScopes(payload: string): string[] {
+function grantedScopes(payload: string): Scope[] {
   const { openid } = JSON.parse(payload) as { openid?: { scope?: string } }
   const names = (openid?.scope ?? '').split(' ').filter(isScope)
-  return names.filter((name) => name !== 'offline_access').map((name) => scopes[name].title)
+  return names.filter((name) => name !== 'offline_access')
 }
+
+export const titleOf = (scope: Scope): string => scopes[scope].title

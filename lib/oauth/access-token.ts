@@ -1,9 +1,10 @@
 import { verify } from 'node:crypto'
+import { createChangeFeed } from '@/lib/data/changes'
 import { query } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { PublicError } from '@/lib/errors'
+import { allowedIn } from './grants'
 import { getKeys, signingAlgorithm } from './keys'
-import { createRevocationFeed } from './revocations'
 
 /** What a live access token says. Times are in seconds since 1970. */
 export type AccessToken = {
@@ -23,17 +24,22 @@ const cacheSize = 10_000
 const verified = new Map<string, AccessToken>()
 const tokensOfGrant = new Map<string, Set<string>>()
 
-const syncRevocations = createRevocationFeed((grantId) => {
-  for (const token of tokensOfGrant.get(grantId) ?? []) forget(token)
-})
+const syncGrants = createChangeFeed(
+  'grants_changed_since',
+  `SELECT "id" FROM "Grant" WHERE "revokedAt" > $1 OR "changedAt" > $1`,
+  (grantId) => {
+    for (const token of tokensOfGrant.get(grantId) ?? []) forget(token)
+  },
+)
 
 /**
  * Verifies an access token of ours (RFC 9068) for one of `resources`.
- * A verified token is remembered, but never longer than 0.4 s past its revocation.
+ * A verified token is remembered, but never longer than 0.4 s past its revocation; it opens no more
+ * than its grant still allows.
  * Throws PublicError `invalid_token`.
  */
 export async function verifyAccessToken(token: string, resources: string[]): Promise<AccessToken> {
-  await syncRevocations()
+  await syncGrants()
   const known = verified.get(token) ?? (await verifyAnew(token))
   if (known.expiresAt <= Date.now() / 1000) {
     forget(token)
@@ -49,14 +55,16 @@ export async function verifyAccessToken(token: string, resources: string[]): Pro
 
 async function verifyAnew(token: string): Promise<AccessToken> {
   const claims = await readSigned(token)
-  const [alive] = await query(
+  const [grant] = await query<{ payload: string }>(
     'grant_is_alive',
-    `SELECT 1 FROM "Grant" WHERE "id" = $1 AND "accountId" = $2 AND "revokedAt" IS NULL AND "expiresAt" > now()`,
+    `SELECT "payload" FROM "Grant" WHERE "id" = $1 AND "accountId" = $2 AND "revokedAt" IS NULL AND "expiresAt" > now()`,
     [claims.grantId, claims.accountId],
   )
-  if (!alive) throw invalid('The connection was ended.')
-  remember(token, claims)
-  return claims
+  if (!grant) throw invalid('The connection was ended.')
+  const allowed = allowedIn(grant.payload, claims.resource)
+  const scopes = new Set([...claims.scopes].filter((scope) => allowed.has(scope)))
+  remember(token, { ...claims, scopes })
+  return { ...claims, scopes }
 }
 
 async function readSigned(token: string): Promise<AccessToken> {

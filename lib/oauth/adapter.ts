@@ -4,6 +4,7 @@ import { authorizationCodes } from './authorization-code'
 import { findClient } from './clients/find-client'
 import { saveRegistered } from './clients/registration'
 import { findGrant, saveGrant } from './grants'
+import { questions } from './questions'
 import { refreshTokens } from './refresh-token'
 import { readStructuredToken } from './structured-token'
 
@@ -15,6 +16,7 @@ export function createAdapter(model: string): Adapter {
 const models: Record<string, Adapter> = {
   Client: { ...unused, find: findClient, upsert: saveRegistered },
   Grant: { ...unused, find: findGrant, upsert: saveGrant, destroy: revokeByGrantId },
+  Interaction: questions,
   AuthorizationCode: authorizationCodes,
   RefreshToken: refreshTokens,
   AccessToken: { ...unused, find: readStructuredToken, revokeByGrantId },

@@ -13,14 +13,7 @@ export function artifacts(kind: string): Adapter {
         `INSERT INTO "OAuthArtifact" ("kind", "id", "grantId", "payload", "expiresAt")
          VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5))
          ON CONFLICT ("kind", "id") DO UPDATE SET "payload" = $4, "expiresAt" = now() + make_interval(secs => $5)`,
-        // A question may be about a grant that is not saved, and perhaps never will be.
-        [
-          kind,
-          sha256(id),
-          kind === 'Interaction' ? null : (grantId ?? null),
-          JSON.stringify(payload),
-          expiresIn,
-        ],
+        [kind, sha256(id), grantId ?? null, JSON.stringify(payload), expiresIn],
       )
     },
     async find(id) {

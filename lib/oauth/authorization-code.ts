@@ -3,7 +3,7 @@ import { query } from '@/lib/data/db'
 import { sha256 } from '@/lib/secrets'
 import { artifacts, revokeByGrantId } from './artifacts'
 import { grantLifetime } from './grants'
-import { redirectUriOfUnsaved } from './policy'
+import { unsavedGrant } from './policy'
 
 const codes = artifacts('AuthorizationCode')
 
@@ -12,23 +12,25 @@ export const authorizationCodes: Adapter = { ...codes, upsert: saveCode, consume
 /** A code of a remembered consent brings its grant along, in one statement. */
 async function saveCode(id: string, payload: AdapterPayload, expiresIn: number) {
   const grant = Provider.ctx?.oidc.entities.Grant
-  const redirectUri = redirectUriOfUnsaved(grant)
-  if (!grant || !redirectUri) return codes.upsert(id, payload, expiresIn)
+  const unsaved = unsavedGrant(grant)
+  if (!grant || !unsaved) return codes.upsert(id, payload, expiresIn)
   const { jti: _, grantId, ...rest } = payload
   const { openid, resources, rejected } = grant
   await query(
     'code_and_grant_save',
     `WITH connection AS (
-       INSERT INTO "Grant" ("id", "accountId", "clientId", "clientName", "redirectUri", "payload", "expiresAt")
-       VALUES ($1, $2, $3, $10, $4, $5, now() + make_interval(secs => $6)) RETURNING "id"
+       INSERT INTO "Grant" ("id", "accountId", "clientId", "clientName", "redirectUri", "payload", "expiresAt", "endsAt")
+       VALUES ($1, $2, $3, $10, $4, $5, least(now() + make_interval(secs => $6), to_timestamp($11)), to_timestamp($11))
+       RETURNING "id"
      )
      INSERT INTO "OAuthArtifact" ("kind", "id", "grantId", "payload", "expiresAt")
      SELECT 'AuthorizationCode', $7, "id", $8, now() + make_interval(secs => $9) FROM connection`,
     [
-      ...[grantId, grant.accountId, grant.clientId, redirectUri],
+      ...[grantId, grant.accountId, grant.clientId, unsaved.redirectUri],
       ...[JSON.stringify({ iat: Math.floor(Date.now() / 1000), openid, resources, rejected })],
       ...[grantLifetime, sha256(id), JSON.stringify(rest), expiresIn],
       Provider.ctx?.oidc.client?.clientName ?? null,
+      unsaved.endsAt,
     ],
   )
 }

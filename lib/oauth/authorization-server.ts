@@ -46,7 +46,11 @@ async function register(request: IncomingMessage, response: ServerResponse) {
   return null
 }
 
-export function createAuthorizationServer(findBrowserSession: FindBrowserSession) {
+/** `sweep` is called now and then. */
+export function createAuthorizationServer(
+  findBrowserSession: FindBrowserSession,
+  sweep: () => Promise<void>,
+) {
   const handle: NodeHandler = async (request, response) => {
     // What an authorization request says is kept for an hour, whoever sends it.
     if ((request.url?.length ?? 0) > longestUrl) {
@@ -57,7 +61,7 @@ export function createAuthorizationServer(findBrowserSession: FindBrowserSession
       response.writeHead(404).end()
       return
     }
-    sweepNowAndThen()
+    sweepNowAndThen(sweep)
     const provider = await getProvider(findBrowserSession)
     const ready = isRegistration(request) ? await register(request, response) : request
     if (ready) await provider.callback()(await toProviderRequest(ready), response)

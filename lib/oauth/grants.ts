@@ -1,10 +1,11 @@
 import type { AdapterPayload } from 'oidc-provider'
 import { query } from '@/lib/data/db'
+import { type Length, lengths } from './lengths'
 
 /** Seconds a connection lives without being used; each refresh counts as use. */
 export const grantLifetime = 180 * 24 * 3600
 
-const columns = `"id", "accountId", "clientId", "payload", extract(epoch FROM "expiresAt")::int AS exp`
+const columns = `"id", "accountId", "clientId", "payload", floor(extract(epoch FROM "expiresAt"))::int AS exp`
 
 export async function saveGrant(id: string, payload: AdapterPayload): Promise<void> {
   const { jti: _, exp: __, accountId, clientId, ...rest } = payload
@@ -36,39 +37,32 @@ export async function revokeGrant(id: string, by: 'person' | 'client' | 'replay'
   )
 }
 
-/** What the person saw of the client when they allowed it. */
+/** The scopes that a grant's payload allows for a resource; the person may have taken some back. */
+export function allowedIn(payload: string, resource: string): Set<string> {
+  const { openid, resources } = JSON.parse(payload) as Allowed
+  return new Set(`${openid?.scope ?? ''} ${resources?.[resource] ?? ''}`.split(' '))
+}
+
+type Allowed = { openid?: { scope?: string }; resources?: Record<string, string> }
+
+/** What the person saw of the client when they allowed it, and how long they let it stay. */
 export async function setSeen(
   id: string,
-  seen: { clientName: string; redirectUri: string },
+  seen: { clientName: string; redirectUri: string; length: Length },
 ): Promise<void> {
   await query(
     'grant_seen',
-    `UPDATE "Grant" SET "clientName" = $2, "redirectUri" = $3 WHERE "id" = $1`,
-    [id, seen.clientName, seen.redirectUri],
+    `UPDATE "Grant" SET "clientName" = $2, "redirectUri" = $3,
+       "endsAt" = now() + make_interval(secs => $4),
+       "expiresAt" = least("expiresAt", now() + make_interval(secs => $4))
+     WHERE "id" = $1`,
+    [id, seen.clientName, seen.redirectUri, lengths[seen.length]],
   )
 }
 
-/**
- * What the person allowed this client at this address for this resource before, or undefined. Only
- * a connection that is in use counts: that is what the person sees, and can end.
- */
-export async function findRememberedGrant(key: {
-  accountId: string
-  clientId: string
-  redirectUri: string
-  resource: string
-}): Promise<AdapterPayload | undefined> {
-  const [row] = await query<GrantRow>(
-    'grant_remembered',
-    `SELECT ${columns} FROM "Grant" g
-     WHERE "accountId" = $1 AND "clientId" = $2 AND "redirectUri" = $3
-       AND "revokedAt" IS NULL AND "expiresAt" > now()
-       AND jsonb_exists("payload"::jsonb -> 'resources', $4)
-       AND EXISTS (SELECT 1 FROM "OAuthArtifact" a WHERE a."grantId" = g."id" AND a."kind" = 'RefreshToken')
-     ORDER BY "createdAt" DESC LIMIT 1`,
-    [key.accountId, key.clientId, key.redirectUri, key.resource],
-  )
-  return row && toPayload(row)
+/** A grant that nobody was given anything by. */
+export async function dropGrant(id: string): Promise<void> {
+  await query('grant_drop', `DELETE FROM "Grant" WHERE "id" = $1`, [id])
 }
 
 type GrantRow = { id: string; accountId: string; clientId: string; payload: string; exp: number }

@@ -66,7 +66,9 @@ describe('ChatGPT, as a plugin over MCP', () => {
       resource: linking.mcp(),
       ...(await linking.challengeOf(verifier)),
     }
-    const back = await linking.authorize(person, linking.authorizeUrl(client, asked))
+    const back = await linking.authorize(person, linking.authorizeUrl(client, asked), {
+      chosen: ['email'],
+    })
     const tokens = await linking.exchange(client, back, verifier, { resource: linking.mcp() })
     const userinfo = await fetch(`${env().origin}/oauth/userinfo`, {
       headers: { authorization: `Bearer ${tokens.access_token}` },

@@ -1,13 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import type { AdapterPayload } from 'oidc-provider'
 import { answered, signedIn } from '@/lib/attempts/record'
 import { readCookie } from '@/lib/cookies'
 import { env, isLoopback } from '@/lib/env'
-import { aboutScope, isScope, type Scope } from '@/lib/scopes'
+import { isScope, type Scope } from '@/lib/scopes'
+import { hmac } from '@/lib/secrets'
 import { findClient, type Identity, identityOf } from './clients/find-client'
-import { setSeen } from './grants'
+import { isKnownVendor } from './clients/pinned'
+import { type Answer, type ConsentScope, toConsentScopes, toGranted } from './consent-scopes'
+import { giveGrant } from './give'
+import { dropGrant } from './grants'
 import { interactionCookie, signInPath } from './interaction-paths'
-import { isOptional } from './resources'
+import type { Length } from './lengths'
+import { AlreadyAnswered } from './questions'
+import { recall } from './recall'
 import { getProvider, routes } from './server'
 import { type FindBrowserSession, sessionUid } from './session'
 
@@ -16,28 +21,27 @@ export type ConsentRequest = {
   uid: string
   clientName: string
   identity: Identity
+  /** Whether it is proved who the app is, and not only said. */
+  isVerified: boolean
+  /** Where its picture lies; null for an app that nobody vouches for, which could show any. */
+  logoUri: string | null
   /** Where the client's document lies, when that is what it is known by. */
   documentHost: string | null
   redirectHost: string
   redirectIsLoopback: boolean
   scopes: ConsentScope[]
+  /** Comes back with the answer: it was given to the person who saw this page. */
+  proof: string
 }
 
-export type ConsentScope = {
-  name: string
-  title: string
-  detail: string
-  optional: boolean
-  kind: 'see' | 'do'
-}
+type Viewer = { id: string; sessionId: string }
 
-export type Decision = {
+export type Decision = Answer & {
   uid: string
   cookies: string
-  account: { id: string; sessionId: string; signedInAt: number }
-  allow: boolean
-  /** The optional scopes that the person switched on. */
-  chosen: string[]
+  account: Viewer & { signedInAt: number }
+  proof: string
+  length: Length
 }
 
 export function createInteractions(findBrowserSession: FindBrowserSession) {
@@ -53,93 +57,122 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
     async getConsentRequest(
       uid: string,
       cookies: string,
-      isSignedIn = false,
+      viewer: Viewer | null = null,
     ): Promise<ConsentRequest | null> {
       const interaction = await load(uid, cookies)
       const client = interaction && (await findClient(String(interaction.params.client_id)))
-      if (!interaction || !client) return null
-      if (isSignedIn) signedIn(interaction.cid)
-      const redirect = new URL(String(interaction.params.redirect_uri))
-      const isWeb = /^https?:$/.test(redirect.protocol)
-      const identity = identityOf(String(client.client_id))
+      if (!interaction || !client || interaction.result) return null
+      if (viewer) signedIn(interaction.cid)
+      const scopes = await scopesFor(viewer, interaction.params)
       return {
         uid,
         clientName: nameOf(client),
-        identity,
-        documentHost: identity === 'document' ? new URL(String(client.client_id)).host : null,
-        // A scheme of an app's own may name any host it likes.
-        redirectHost: isWeb ? redirect.host : redirect.protocol,
-        redirectIsLoopback: !isWeb || isLoopback(redirect.hostname),
-        scopes: requestedScopes(interaction.params)
-          .filter((scope) => scope !== 'offline_access')
-          .map(toConsentScope),
+        ...toOrigin(String(client.client_id), new URL(String(interaction.params.redirect_uri))),
+        logoUri: (identityOf(String(client.client_id)) !== 'none' && client.logo_uri) || null,
+        scopes: scopes.filter(({ name }) => name !== 'offline_access'),
+        proof: viewer ? proofOf(uid, viewer) : '',
       }
     },
 
-    /** Where the browser goes next, or null as above. */
+    /** Where the browser goes next, or null as above, and where the answer is to another page. */
     async decide(decision: Decision): Promise<string | null> {
       const interaction = await load(decision.uid, decision.cookies)
       if (!interaction) return null
       const asked = interaction.session
       const signedInSince = decision.account.signedInAt >= interaction.iat
-      // Somebody signed in anew meanwhile: the request is theirs to see from its beginning.
-      if (asked && asked.uid !== sessionUid(decision.account.sessionId)) {
+      const uid = sessionUid(decision.account.sessionId)
+      const hasSeen = isSame(decision.proof, proofOf(decision.uid, decision.account))
+      // Somebody signed in anew meanwhile: unless they saw the page, the request is theirs to see
+      // from its beginning.
+      if (asked && asked.uid !== uid && !hasSeen) {
         return authorizeUrl({ ...interaction.params, ...(signedInSince && { prompt: undefined }) })
       }
       // The client asked for a fresh sign-in (OpenID Connect Core §3.1.2.1, prompt and max_age).
       if (asked && interaction.prompt.name === 'login' && !signedInSince) {
         return signInPath(interaction)
       }
+      if (!hasSeen) return null
       // A second click on the button changes nothing.
       if (interaction.result) return interaction.returnTo
-      interaction.result = decision.allow
+      if (asked) interaction.session = { ...asked, uid, accountId: decision.account.id }
+      const grantId = await allow(decision, interaction.params)
+      interaction.result = grantId
         ? {
             login: { accountId: decision.account.id, ts: decision.account.signedInAt },
-            consent: { grantId: await allow(decision, interaction.params) },
+            consent: { grantId },
           }
         : { error: 'access_denied', error_description: 'The person did not allow it' }
-      answered(interaction.cid, decision.account.id, decision.allow)
-      await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
+      try {
+        await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
+        answered(interaction.cid, decision.account.id, grantId !== null)
+      } catch (error) {
+        // Another click of the same moment was there first: what it said holds.
+        if (!(error instanceof AlreadyAnswered)) throw error
+        if (grantId) await dropGrant(grantId)
+      }
       return interaction.returnTo
     },
   }
 
-  async function allow(decision: Decision, params: Params): Promise<string> {
-    const provider = await getProvider(findBrowserSession)
-    const requested = requestedScopes(params)
-    const isDeclined = (scope: Scope) => isOptional(scope) && !decision.chosen.includes(scope)
-    const granted = requested.filter((scope) => !isDeclined(scope)).join(' ')
-    const declined = requested.filter(isDeclined).join(' ')
-    const grant = new provider.Grant({
+  /** The id of what was given; null where nothing was. */
+  async function allow(decision: Decision, params: Params): Promise<string | null> {
+    const scopes = await scopesFor(decision.account, params)
+    const granted = toGranted(scopes, decision)
+    if (granted.length === 0) return null
+    const clientId = String(params.client_id)
+    return giveGrant(await getProvider(findBrowserSession), {
       accountId: decision.account.id,
-      clientId: String(params.client_id),
+      clientId,
+      clientName: nameOf(await findClient(clientId)),
+      redirectUri: String(params.redirect_uri),
+      resources: resourcesOf(params),
+      granted,
+      declined: scopes.map(({ name }) => name).filter((name) => !granted.includes(name)),
+      length: decision.length,
     })
-    grant.jti = randomUUID()
-    grant.addOIDCScope(granted)
-    if (declined) grant.rejectOIDCScope(declined)
-    for (const resource of [params.resource ?? []].flat() as string[]) {
-      grant.addResourceScope(resource, granted)
-      if (declined) grant.rejectResourceScope(resource, declined)
-    }
-    const id = await grant.save()
-    const client = await findClient(String(params.client_id))
-    await setSeen(id, { clientName: nameOf(client), redirectUri: String(params.redirect_uri) })
-    return id
   }
 }
+
+type Params = Record<string, unknown>
+
+async function scopesFor(viewer: Viewer | null, params: Params): Promise<ConsentScope[]> {
+  const key = { clientId: String(params.client_id), redirectUri: String(params.redirect_uri) }
+  const recalled = viewer
+    ? await recall({ ...key, accountId: viewer.id, resources: resourcesOf(params) })
+    : new Map()
+  return toConsentScopes(requestedScopes(params), recalled)
+}
+
+/** Who the app is, as far as that is known, and where it sends people back to. */
+function toOrigin(clientId: string, redirect: URL) {
+  const identity = identityOf(clientId)
+  const isWeb = /^https?:$/.test(redirect.protocol)
+  const redirectIsLoopback = !isWeb || isLoopback(redirect.hostname)
+  return {
+    identity,
+    // Any program on the person's own computer can use a vendor's public client id.
+    isVerified: identity === 'operator' || (isKnownVendor(clientId) && !redirectIsLoopback),
+    documentHost: identity === 'document' ? new URL(clientId).host : null,
+    // A scheme of an app's own may name any host it likes.
+    redirectHost: isWeb ? redirect.host : redirect.protocol,
+    redirectIsLoopback,
+  }
+}
+
+// The cookie says which browser was asked; this, which sign-in saw the question.
+const proofOf = (uid: string, { sessionId }: Viewer): string =>
+  hmac('consent form', `${uid} ${sessionId}`)
+
+const isSame = (one: string, other: string): boolean =>
+  hmac('compare', one) === hmac('compare', other)
 
 const nameOf = (client: AdapterPayload | undefined): string =>
   String(client?.client_name ?? client?.client_id)
 
-type Params = Record<string, unknown>
+const resourcesOf = (params: Params): string[] => [params.resource ?? []].flat() as string[]
 
 const requestedScopes = (params: Params): Scope[] =>
   [...new Set(String(params.scope ?? '').split(' '))].filter(isScope)
-
-function toConsentScope(name: Scope): ConsentScope {
-  const { title, detail, kind } = aboutScope(name)
-  return { name, title, detail, kind, optional: isOptional(name) }
-}
 
 function authorizeUrl(params: Params): string {
   const url = new URL(routes.authorization, env().origin)

@@ -134,9 +134,9 @@ describe('linking', () => {
     const { location } = await person.browser.visit(linking.authorizeUrl(client))
     expect(location).toMatch(/^https:\/\/chat\.openai\.com\/.*code=/)
     const second = await linking.exchange(client, new URL(String(location)))
-    const { listConnections, revokeConnection } = await import('@/lib/connections/connections')
+    const { listConnections, revokeConnections } = await import('@/lib/connections/connections')
     const [newer, older] = await listConnections(person.id)
-    await revokeConnection(person.id, String(older?.id))
+    await revokeConnections(person.id, [String(older?.id)])
     expect(newer?.id).not.toBe(older?.id)
     expect(await linking.msUntilRefused(first.access)).toBeLessThan(1000)
     expect((await linking.callApi(second.access_token)).status).toBe(200)
@@ -190,8 +190,10 @@ describe('linking', () => {
         uid,
         cookies: thief.browser.cookies(),
         account: { id: thief.id, sessionId: thief.sessionId, signedInAt: 0 },
-        allow: true,
-        chosen: [],
+        proof: '',
+        answer: 'allow',
+        chosen: ['reservations:read'],
+        length: 'always',
       }),
     ).toBeNull()
     expect(
@@ -221,7 +223,7 @@ describe('linking', () => {
 
   it('asks again after the person disconnected, whatever the client left lying about before', async () => {
     const [person, client] = [await createPerson(), await linking.createClient()]
-    const { listConnections, revokeConnection } = await import('@/lib/connections/connections')
+    const { listConnections, revokeConnections } = await import('@/lib/connections/connections')
     // A code that is never redeemed, a silent linking, and a wider request that is refused.
     await linking.authorize(person, linking.authorizeUrl(client, { scope: 'reservations:read' }))
     await linking.link(person, client, { scope: 'reservations:read' })
@@ -229,7 +231,7 @@ describe('linking', () => {
     await linking.authorize(person, linking.authorizeUrl(client), { allow: false })
     const connections = await listConnections(person.id)
     expect(connections).toHaveLength(1)
-    await revokeConnection(person.id, String(connections[0]?.id))
+    await revokeConnections(person.id, [String(connections[0]?.id)])
     const { location } = await person.browser.visit(
       linking.authorizeUrl(client, { scope: 'reservations:read' }),
     )
@@ -239,15 +241,10 @@ describe('linking', () => {
   it('starts over when the same person signed in anew before answering', async () => {
     const [person, client] = [await createPerson(), await linking.createClient()]
     const { location } = await person.browser.visit(linking.authorizeUrl(client))
-    const uid = String(location).split('/').pop() ?? ''
     const { authorizationServer } = await import('@/lib/authorization-server')
-    const next = await authorizationServer.decide({
-      uid,
-      cookies: person.browser.cookies(),
-      account: { id: person.id, sessionId: 'another', signedInAt: Math.floor(Date.now() / 1000) },
-      allow: true,
-      chosen: [],
-    })
+    const decision = await linking.toDecision(person, String(location))
+    const account = { ...decision.account, sessionId: 'another' }
+    const next = await authorizationServer.decide({ ...decision, account })
     expect(next).toContain(`${env().origin}/oauth/authorize?`)
   })
 

@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
-import { isLoopback } from '@/lib/env'
-import { isLoopbackAddress } from '@/lib/outbound/address'
-import { findRememberedGrant } from './grants'
+import { aboutScope, isScope } from '@/lib/scopes'
+import { addScopes } from './give'
+import { type Recalled, recall } from './recall'
 
-/** RFC 8252 §8.6: another app could answer at a loopback address, so consent is asked each time. */
-export function isRememberable(redirectUri: string): boolean {
-  const url = new URL(redirectUri)
-  return url.protocol === 'https:' && !isLoopback(url.hostname) && !isLoopbackAddress(url.hostname)
-}
+/** Grants that exist in memory only, with what is to stand beside them. */
+const unsaved = new WeakMap<object, Unsaved>()
 
-/** Grants that exist in memory only, with where their client is sent back to. */
-const unsaved = new WeakMap<object, { redirectUri: string }>()
+type Unsaved = { redirectUri: string; endsAt: number | null }
 
-/** The redirect address of a grant that is to be saved with its code; otherwise undefined. */
-export const redirectUriOfUnsaved = (grant: object | undefined): string | undefined =>
-  grant && unsaved.get(grant)?.redirectUri
+/** What belongs to a grant that is to be saved with its code; otherwise undefined. */
+export const unsavedGrant = (grant: object | undefined): Unsaved | undefined =>
+  grant && unsaved.get(grant)
 
 /**
  * The grant of this authorization: the one just consented to, or one of its own with what was
@@ -26,21 +22,28 @@ export async function loadExistingGrant(ctx: KoaContextWithOIDC) {
   const { provider, result, client, session, params } = ctx.oidc
   const grantId = result?.consent?.grantId
   if (grantId) return provider.Grant.find(grantId)
+  if (!client || !session?.accountId || asksAgain(ctx)) return undefined
+  const { accountId } = session
+  const { clientId } = client
   const redirectUri = String(params?.redirect_uri)
-  if (!client || !session?.accountId || asksAgain(ctx) || !isRememberable(redirectUri)) {
-    return undefined
-  }
-  const remembered = await findRememberedGrant({
-    accountId: session.accountId,
-    clientId: client.clientId,
-    redirectUri,
-    resource: String([params?.resource].flat()[0]),
-  })
-  if (!remembered) return undefined
-  const grant = new provider.Grant({ ...remembered, jti: randomUUID() } as never)
-  unsaved.set(grant, { redirectUri })
+  const resources = [params?.resource ?? []].flat() as string[]
+  const answers = await recall({ accountId, clientId, redirectUri, resources })
+  const requested = [...ctx.oidc.requestParamScopes]
+  const answered = (answer: Recalled['answer']) =>
+    requested.filter((name) => answers.get(name)?.answer === answer)
+  const allowed = answered('allowed')
+  // What was left out stays left out beside something else; alone it is a question.
+  const isQuestion = requested.some(canBeLeftOut) && !allowed.some(canBeLeftOut)
+  if (isQuestion || allowed.length === 0) return undefined
+  const grant = new provider.Grant({ accountId, clientId })
+  grant.jti = randomUUID()
+  addScopes(grant, resources, { granted: allowed, declined: answered('left out') })
+  const ends = allowed.flatMap((name) => answers.get(name)?.endsAt ?? [])
+  unsaved.set(grant, { redirectUri, endsAt: ends.length > 0 ? Math.min(...ends) : null })
   return grant
 }
+
+const canBeLeftOut = (name: string): boolean => isScope(name) && !aboutScope(name).technical
 
 const asksAgain = (ctx: KoaContextWithOIDC): boolean => ctx.oidc.prompts.has('consent')
 

@@ -44,17 +44,18 @@ async function findRefreshToken(id: string): Promise<AdapterPayload | undefined>
   return row && toPayload(id, row, row.replayed === true)
 }
 
-/** A refresh is use: it keeps the connection for another lifetime. */
+/** A refresh is use: it keeps the connection for another lifetime, within the person's own limit. */
 async function saveRefreshToken(id: string, payload: AdapterPayload, expiresIn: number) {
   const { jti: _, grantId, ...rest } = payload
   await query(
     'refresh_save',
     `WITH used AS (
-       UPDATE "Grant" SET "expiresAt" = now() + make_interval(secs => $4) WHERE "id" = $2
+       UPDATE "Grant" SET "expiresAt" = least(now() + make_interval(secs => $4), "endsAt")
+       WHERE "id" = $2 RETURNING "expiresAt"
      )
      INSERT INTO "OAuthArtifact" ("kind", "id", "grantId", "payload", "expiresAt")
-     VALUES ('RefreshToken', $1, $2, $3, now() + make_interval(secs => $4))
-     ON CONFLICT ("kind", "id") DO UPDATE SET "payload" = $3, "expiresAt" = now() + make_interval(secs => $4)`,
+     SELECT 'RefreshToken', $1, $2, $3, "expiresAt" FROM used
+     ON CONFLICT ("kind", "id") DO UPDATE SET "payload" = $3, "expiresAt" = excluded."expiresAt"`,
     [sha256(id), grantId, JSON.stringify(rest), expiresIn],
   )
 }

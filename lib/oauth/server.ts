@@ -155,7 +155,7 @@ const configuration = (keys: KeySet): Configuration => ({
   },
   renderError,
   ttl: {
-    AccessToken: accessTokenLifetime,
+    AccessToken: (ctx) => withinGrant(ctx.oidc.entities.Grant?.exp),
     AuthorizationCode: 60,
     Grant: grantLifetime,
     IdToken: accessTokenLifetime,
@@ -173,6 +173,12 @@ function keepOwnAddresses({ Client }: Provider): void {
     return isOurs ? Boolean(this.redirectUris?.includes(uri)) : allowed.call(this, uri)
   }
 }
+
+/** Seconds; a token must not outlive the connection, since a verified one is remembered. */
+const withinGrant = (endsAt: number | undefined): number =>
+  endsAt ? Math.max(1, Math.min(accessTokenLifetime, endsAt - now())) : accessTokenLifetime
+
+const now = () => Math.ceil(Date.now() / 1000)
 
 const nameResource = () => `resource must be ${resources().join(' or ')}`
 

@@ -7,13 +7,13 @@ import { sweepRegistered } from './clients/registration'
 /** One request in this many sweeps what has expired: no process has to live for it. */
 const oneIn = 100
 
-export function sweepNowAndThen(): void {
+export function sweepNowAndThen(sweep: () => Promise<void>): void {
   if (Math.floor(Math.random() * oneIn) === 0)
     sweep().catch((error) => log.error('sweep failed', error))
 }
 
 /** Removes what can no longer be used. Grants stay: the person may want to see what was. */
-export async function sweep(): Promise<void> {
+export async function sweepAuthorizationServer(): Promise<void> {
   await query(
     'sweep_artifacts',
     `DELETE FROM "OAuthArtifact" WHERE "expiresAt" < now() - interval '1 hour'`,

@@ -24,7 +24,7 @@ const post = (path: string, form: Record<string, string>) =>
   fetch(env().origin + path, { method: 'POST', body: new URLSearchParams(form) })
 
 /** A linked person with a client whose secret the test knows. */
-async function connect(extra = {}) {
+async function connect(extra = {}, answer: linking.ConsentAnswer = {}) {
   const person = await createPerson()
   const { addClient } = await import('./clients/registered')
   const added = await addClient({ preset: 'chatgpt-plugin', redirectUris: [linking.callback] })
@@ -34,7 +34,7 @@ async function connect(extra = {}) {
     auth: oauth.ClientSecretPost(added.clientSecret),
     redirectUri: linking.callback,
   }
-  const linked = await linking.link(person, client, extra)
+  const linked = await linking.link(person, client, extra, answer)
   const secret = { client_id: added.clientId, client_secret: added.clientSecret }
   return { person, client, secret, ...linked }
 }
@@ -94,7 +94,8 @@ describe('access tokens', () => {
 
   it('open userinfo only with the openid scope', async () => {
     const plain = await connect()
-    const open = await connect({ scope: 'openid email reservations:read' })
+    const scope = 'openid email reservations:read'
+    const open = await connect({ scope }, { chosen: ['email'] })
     expect((await linking.callApi(plain.access, '/oauth/userinfo')).status).toBe(403)
     const response = await linking.callApi(open.access, '/oauth/userinfo')
     expect(await response.json()).toEqual({

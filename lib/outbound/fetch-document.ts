@@ -4,7 +4,7 @@ import { etagOf, isEtag, maxAgeOf } from './caching'
 import { OutboundError, toOutboundError } from './errors'
 import { exchange } from './exchange'
 import type { ResolveName } from './resolve'
-import { checkHead, essenceOf, readText } from './response'
+import { checkHead, essenceOf, readBytes, toText } from './response'
 import { requireTarget, type Target } from './target'
 
 export type FetchOptions = {
@@ -43,6 +43,21 @@ export async function fetchDocument(
   url: string,
   options: FetchOptions = {},
 ): Promise<FetchedDocument> {
+  const { bytes, ...about } = await fetchWithin(url, options)
+  return { ...about, text: toText(bytes) }
+}
+
+/** The same for what is no text; `accept` says which types may come. */
+export async function fetchBytes(
+  url: string,
+  options: FetchOptions & { accept: string },
+): Promise<Buffer> {
+  return (await fetchWithin(url, options)).bytes
+}
+
+type Fetched = Omit<FetchedDocument, 'text'> & { bytes: Buffer }
+
+async function fetchWithin(url: string, options: FetchOptions): Promise<Fetched> {
   const target = requireTarget(url, options.allowLoopback ?? false)
   if (running >= maxRunning) throw new OutboundError('busy')
   running += 1
@@ -71,7 +86,7 @@ async function fetchTarget(
   target: Target,
   options: FetchOptions,
   signal: AbortSignal,
-): Promise<FetchedDocument> {
+): Promise<Fetched> {
   const { accept = 'application/json', maxBytes = 10 * 1024, resolve } = options
   const etag = options.etag !== undefined && isEtag(options.etag) ? options.etag : undefined
   const headers: Record<string, string> = {
@@ -86,7 +101,7 @@ async function fetchTarget(
     checkHead(response, { accept, maxBytes, etag })
     return {
       status: response.statusCode === 304 ? 304 : 200,
-      text: await readText(response, maxBytes),
+      bytes: await readBytes(response, maxBytes),
       contentType: essenceOf(response.headers),
       etag: etagOf(response.headers),
       maxAgeSeconds: maxAgeOf(response.headers),

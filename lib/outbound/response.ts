@@ -21,8 +21,8 @@ export function checkHead(
   }
 }
 
-/** The body as text: at most `maxBytes`, and valid UTF-8. */
-export async function readText(response: IncomingMessage, maxBytes: number): Promise<string> {
+/** The body: at most `maxBytes`. */
+export async function readBytes(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -30,8 +30,13 @@ export async function readText(response: IncomingMessage, maxBytes: number): Pro
     if (size > maxBytes) throw new OutboundError('too_large')
     chunks.push(chunk)
   }
+  return Buffer.concat(chunks)
+}
+
+/** Throws unless it is valid UTF-8. */
+export function toText(bytes: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new OutboundError('content_type')
   }

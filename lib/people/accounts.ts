@@ -4,35 +4,24 @@ import { db } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
 import { tooOften } from './credentials'
 import { normalizeEmail } from './email'
-import { hashPassword, longestPassword } from './passwords'
-import { signUpsPerEmail, signUpsPerPlace } from './throttle'
+import { findPasswordError } from './password-rules'
+import { hashPassword } from './passwords'
+import { countAtPlace, signUpsPerEmail, signUpsPerPlace } from './throttle'
 
 export type NewAccount = { name: string; email: string; password: string }
 
-type Errors = { form?: string; name?: string; email?: string; password?: string }
+export type AccountErrors = { form?: string; name?: string; email?: string; password?: string }
 
 /** Makes an account. A taken address gets an answer that does not say so. */
 export async function createAccount(
   input: NewAccount,
   place: string,
-): Promise<{ accountId: string } | { errors: Errors }> {
-  const name = input.name
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-  const email = normalizeEmail(input.email)
-  const errors = findErrors(name, email, input.password)
-  if (errors || !email) return { errors: errors ?? {} }
-  const wait = Math.max(await count(signUpsPerEmail, email), await count(signUpsPerPlace, place))
-  if (wait > 0) return { errors: { form: tooOften(wait) } }
-
-  const passwordHash = await hashPassword(input.password).catch((error) => {
-    if (error instanceof PublicError) return error
-    throw error
-  })
-  if (passwordHash instanceof PublicError) return { errors: { form: passwordHash.message } }
+): Promise<{ accountId: string } | { errors: AccountErrors }> {
+  const prepared = await prepareAccount(input, place)
+  if ('errors' in prepared) return prepared
+  const { email } = prepared
   const { count: created } = await db().account.createMany({
-    data: [{ id: randomUUID(), email, name, passwordHash }],
+    data: [{ id: randomUUID(), ...prepared }],
     skipDuplicates: true,
   })
   const account = created ? await db().account.findUnique({ where: { email } }) : null
@@ -40,17 +29,43 @@ export async function createAccount(
   return { accountId: account.id }
 }
 
+type Prepared = { name: string; email: string; passwordHash: string }
+
+/** Everything about a sign-up but whether its address is free. */
+export async function prepareAccount(
+  input: NewAccount,
+  place: string,
+): Promise<Prepared | { errors: AccountErrors }> {
+  const name = input.name
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+  const email = normalizeEmail(input.email)
+  const errors = findErrors(name, email, input.password)
+  if (errors || !email) return { errors: errors ?? {} }
+  const wait = Math.max(
+    await count(signUpsPerEmail, email),
+    await countAtPlace(signUpsPerPlace, place),
+  )
+  if (wait > 0) return { errors: { form: tooOften(wait) } }
+
+  const passwordHash = await hashPassword(input.password).catch((error) => {
+    if (error instanceof PublicError) return error
+    throw error
+  })
+  if (passwordHash instanceof PublicError) return { errors: { form: passwordHash.message } }
+  return { name, email, passwordHash }
+}
+
 const neutral =
   'We could not create an account with these details. If you already have one, sign in instead.'
 
-function findErrors(name: string, email: string | null, password: string): Errors | null {
-  const errors: Errors = {}
+function findErrors(name: string, email: string | null, password: string): AccountErrors | null {
+  const errors: AccountErrors = {}
   if (!name) errors.name = 'Enter your name.'
   else if (name.length > 80) errors.name = 'Use at most 80 characters.'
   if (!email) errors.email = 'Enter an email address like ada@example.com.'
-  if (password.length < 10) errors.password = 'Use at least 10 characters.'
-  else if (password.length > longestPassword) {
-    errors.password = `Use at most ${longestPassword} characters.`
-  }
+  const wrong = findPasswordError(password, [name, email ?? ''])
+  if (wrong) errors.password = wrong
   return Object.keys(errors).length > 0 ? errors : null
 }

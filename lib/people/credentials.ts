@@ -24,7 +24,7 @@ export async function checkCredentials(input: Credentials, place: string): Promi
   if (wait > 0) return { errors: { form: tooOften(wait) } }
   try {
     const accountId = await findAccount(email, password)
-    if (!accountId) return { errors: { form: wrong } }
+    if (!accountId) return { errors: { form: wrongCredentials } }
     await takeBackTry(email, place)
     return { accountId }
   } catch (error) {
@@ -33,7 +33,7 @@ export async function checkCredentials(input: Credentials, place: string): Promi
   }
 }
 
-const wrong = 'This email address and password do not go together.'
+export const wrongCredentials = 'This email address and password do not go together.'
 
 async function findAccount(email: string, password: string): Promise<string | null> {
   const account = await db().account.findUnique({ where: { email } })

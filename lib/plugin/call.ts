@@ -1,8 +1,9 @@
 import type { z } from 'zod'
-import { db } from '@/lib/data/db'
+import { db, type Tx } from '@/lib/data/db'
 import { type FieldError, PublicError } from '@/lib/errors'
 import type { Operation } from './catalog'
 import type { Caller } from './operation'
+import { failed, type Recorder, succeeded } from './record'
 import { readWithin, writeWithin } from './time-limit'
 
 /** Hosts cut or refuse longer answers (ChatGPT: 100,000 characters). */
@@ -20,29 +21,49 @@ export type Call = {
   actionId: string
   /** Aborted when the client goes away. */
   signal: AbortSignal
+  /** Writes down what was done in the person's name. */
+  recorder: Recorder | undefined
 }
 
 /** The only way an operation runs, whatever carried the call. Resolves to the encoded JSON text. */
-export async function call({
-  operation,
-  caller,
-  input,
-  region,
-  actionId,
-  signal,
-}: Call): Promise<string> {
+export async function call({ recorder, ...asked }: Call): Promise<string> {
+  const { operation, caller, input, actionId } = asked
+  if (!recorder || !caller) return encode(operation, await run(asked, nothing))
+  const made = { id: actionId, operation, caller, input }
+  const isRead = operation.effect === 'read'
+  try {
+    const result = await run(asked, async (tx, done) => recorder.within(tx, succeeded(made, done)))
+    const text = encode(operation, result)
+    if (isRead) recorder.later(succeeded(made, result))
+    return text
+  } catch (error) {
+    recorder.later(failed(made, error))
+    throw error
+  }
+}
+
+type Asked = Omit<Call, 'recorder'>
+type BeforeCommit = (tx: Tx, result: unknown) => Promise<void>
+
+const nothing: BeforeCommit = async () => {}
+
+async function run(asked: Asked, beforeCommit: BeforeCommit): Promise<unknown> {
+  const { operation, caller, input, region, actionId, signal } = asked
   requireScope(operation, caller)
   const valid = validate(operation, input)
   const context = { caller, region: caller?.scopes.has('location') ? region : null }
-  const result =
-    operation.effect === 'read'
-      ? await readWithin(timeLimit, signal, (ends) =>
-          operation.handler(valid, { ...context, signal: ends }),
-        )
-      : await writeWithin(timeLimit, signal, () =>
-          db().$transaction((tx) => operation.handler(valid, { ...context, tx, actionId })),
-        )
-  return encode(operation, result)
+  if (operation.effect === 'read') {
+    return readWithin(timeLimit, signal, (ends) =>
+      operation.handler(valid, { ...context, signal: ends }),
+    )
+  }
+  return writeWithin(timeLimit, signal, () =>
+    db().$transaction(async (tx) => {
+      const result = await operation.handler(valid, { ...context, tx, actionId })
+      await beforeCommit(tx, result)
+      return result
+    }),
+  )
 }
 
 function requireScope(operation: Operation, caller: Caller | null): void {

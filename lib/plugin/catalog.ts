@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Tx } from '@/lib/data/db'
 import type { Scope } from '@/lib/scopes'
 import { type Field, fieldsOf } from './fields'
 import type { Method, OperationDefinition } from './operation'
@@ -15,6 +16,15 @@ export type Catalog = {
   scopes: Scope[]
   /** The operation at a path below `/api` with its path parameters, or the methods it has. */
   match(method: string, path: string): Match
+  personal?: PersonalData
+}
+
+/** What the service keeps of a person: it alone knows. */
+export type PersonalData = {
+  /** By name, everything, for the person to take along. */
+  download: (accountId: string) => Promise<Record<string, unknown>>
+  /** Removes it, or what names the person in what must be kept, when the account is deleted. */
+  forget: (tx: Tx, accountId: string) => Promise<void>
 }
 
 type Match =
@@ -22,7 +32,10 @@ type Match =
   | { operation: null; allowed: Method[] }
 
 /** The keys become the operations' names, so a name is written once. */
-export function createCatalog(definitions: Record<string, OperationDefinition>): Catalog {
+export function createCatalog(
+  definitions: Record<string, OperationDefinition>,
+  personal?: PersonalData,
+): Catalog {
   const operations = Object.entries(definitions).map(([name, definition]) => ({
     ...definition,
     input: z.strictObject(definition.input.shape),
@@ -33,6 +46,7 @@ export function createCatalog(definitions: Record<string, OperationDefinition>):
 
   return {
     operations,
+    ...(personal && { personal }),
     scopes: [...new Set(operations.flatMap(({ scope }) => scope ?? []))],
     match(method, path) {
       const allowed: Method[] = []

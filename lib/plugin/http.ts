@@ -7,6 +7,7 @@ import { call } from './call'
 import type { Operation } from './catalog'
 import type { Seen } from './challenge'
 import { fromText } from './fields'
+import { tellLacking } from './lacking'
 import type { Plugin } from './plugin'
 import { toProblem } from './problem'
 import { readJson } from './read-json'
@@ -29,6 +30,7 @@ export function createApi(plugin: Plugin): (request: Request) => Promise<Respons
     try {
       return await answer(plugin, request, seen)
     } catch (error) {
+      await tellLacking(plugin, error, seen)
       const problem = toProblem(error, seen, plugin.origin())
       problem.headers.set('access-control-allow-origin', '*')
       problem.headers.set('access-control-expose-headers', 'WWW-Authenticate')
@@ -53,6 +55,7 @@ async function answer(plugin: Plugin, request: Request, seen: Seen): Promise<Res
     region: regionOf(request.headers.get('openai-subdivision-1-iso-code')),
     actionId: randomUUID(),
     signal: request.signal,
+    recorder: plugin.recorder,
   })
   return new FastResponse(text, {
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...corsHeaders },

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@/lib/errors'
 import { statusOfCode } from '@/lib/errors'
-import { aboutScope, allScopes } from '@/lib/scopes'
+import { aboutScope, allScopes, type Scope } from '@/lib/scopes'
 import type { Operation } from './catalog'
 import { type JsonSchema, jsonSchemaOf } from './fields'
 import type { Plugin } from './plugin'
@@ -137,7 +137,8 @@ const problemSchema: JsonSchema = {
 
 function toSecurityScheme(origin: string, operations: Operation[]): Document {
   const used = new Set(operations.flatMap((operation) => operation.scope ?? []))
-  const offered = allScopes.filter((scope) => used.has(scope) || aboutScope(scope).optional)
+  const isOwnData = (scope: Scope) => aboutScope(scope).optional && !aboutScope(scope).standard
+  const offered = allScopes.filter((scope) => used.has(scope) || isOwnData(scope))
   return {
     type: 'oauth2',
     description: "The person's own account.",

@@ -1,5 +1,7 @@
+import type { Scope } from '@/lib/scopes'
 import type { Catalog } from './catalog'
 import type { Caller } from './operation'
+import type { Recorder } from './record'
 
 /** What the carriers and projections are handed: no module here imports an operation. */
 export type Plugin = {
@@ -7,8 +9,12 @@ export type Plugin = {
   origin: () => string
   /** Throws PublicError `invalid_token` unless the token is alive and meant for `resource`. */
   authenticate: (token: string, resource: string) => Promise<Caller>
+  /** Told when a connected caller is refused for want of a scope, before it is told itself. */
+  onLacking?: (caller: Caller, scope: Scope) => Promise<void>
   /** Whose account it is; where it is left out, no host is offered to tell accounts apart. */
   profile?: (caller: Caller) => Promise<Profile>
+  /** Where it is told what was called in whose name. */
+  recorder?: Recorder
 }
 
 /** `id` is opaque and for ever the same person's; what was not allowed is left out on the way. */

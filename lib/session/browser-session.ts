@@ -13,6 +13,7 @@ export type Person = {
   name: string
   email: string
   role: Role
+  emailVerified: boolean
   sessionId: string
   /** Seconds since 1970. */
   signedInAt: number
@@ -31,14 +32,16 @@ export const sessionCookie = () => ({
 })
 
 /** Starts a session; resolves to the cookie's value. */
-export async function openSession(accountId: string): Promise<string> {
-  const id = await createSession(accountId)
+export async function openSession(accountId: string, userAgent?: string | null): Promise<string> {
+  const id = await createSession(accountId, userAgent)
   return encode({ token: { sub: accountId, sid: id }, secret: secret(), maxAge: sessionLifetime })
 }
 
-export async function createSession(accountId: string): Promise<string> {
+export async function createSession(accountId: string, userAgent?: string | null): Promise<string> {
+  const id = randomUUID()
   const expiresAt = new Date(Date.now() + sessionLifetime * 1000)
-  const { id } = await db().session.create({ data: { id: randomUUID(), accountId, expiresAt } })
+  const browser = (userAgent ?? '').slice(0, 300)
+  await db().session.create({ data: { id, accountId, userAgent: browser, expiresAt } })
   return id
 }
 
@@ -55,14 +58,27 @@ export async function findPerson(cookies: string): Promise<Person | null> {
 }
 
 export async function findPersonBySession(sessionId: string): Promise<Person | null> {
-  const [row] = await query<Omit<Person, 'sessionId'>>(
+  const [row] = await query<Omit<Person, 'sessionId'> & { isStale: boolean }>(
     'session_person',
-    `SELECT a."id", a."name", a."email", a."role", extract(epoch FROM s."createdAt")::int AS "signedInAt"
+    `SELECT a."id", a."name", a."email", a."role", a."emailVerifiedAt" IS NOT NULL AS "emailVerified",
+       extract(epoch FROM s."createdAt")::int AS "signedInAt",
+       s."lastSeenAt" < now() - interval '5 minutes' AS "isStale"
      FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
      WHERE s."id" = $1 AND s."expiresAt" > now()`,
     [sessionId],
   )
-  return row ? { ...row, sessionId } : null
+  if (!row) return null
+  const { isStale, ...person } = row
+  if (isStale) await markSeen(sessionId)
+  return { ...person, sessionId }
+}
+
+async function markSeen(sessionId: string): Promise<void> {
+  await query(
+    'session_seen',
+    `UPDATE "Session" SET "lastSeenAt" = now() WHERE "id" = $1 AND "lastSeenAt" < now() - interval '5 minutes'`,
+    [sessionId],
+  )
 }
 
 export async function findBrowserSession(cookies: string) {

@@ -2,6 +2,7 @@ import NextAuth, { type NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { clientAddress } from '@/lib/client-address'
 import { checkCredentials } from '@/lib/people/credentials'
+import { needsSecondFactor } from '@/lib/people/second-factor'
 import {
   closeSession,
   createSession,
@@ -12,9 +13,9 @@ import {
 
 /** next-auth at /api/auth: the same accounts, cookie and session rows as the site's own forms. */
 export const nextAuthHandler = (request: Request, context: unknown): Promise<Response> =>
-  NextAuth(options())(request, context)
+  NextAuth(options(request.headers.get('user-agent')))(request, context)
 
-const options = (): NextAuthOptions => ({
+const options = (userAgent: string | null): NextAuthOptions => ({
   session: { strategy: 'jwt', maxAge: sessionLifetime },
   cookies: { sessionToken: sessionCookie() },
   pages: { signIn: '/sign-in' },
@@ -26,13 +27,15 @@ const options = (): NextAuthOptions => ({
           { email: credentials?.email ?? '', password: credentials?.password ?? '' },
           clientAddress(request.headers?.['x-forwarded-for']),
         )
-        return 'errors' in result ? null : { id: result.accountId }
+        // A second step has a page of its own, which this road does not lead to.
+        if ('errors' in result || (await needsSecondFactor(result.accountId))) return null
+        return { id: result.accountId }
       },
     }),
   ],
   callbacks: {
     async jwt({ token, user }) {
-      return user ? { sub: user.id, sid: await createSession(user.id) } : token
+      return user ? { sub: user.id, sid: await createSession(user.id, userAgent) } : token
     },
     async session({ session, token }) {
       const person = await findPersonBySession(String(token.sid))

@@ -1,27 +1,85 @@
 import { cookies, headers } from 'next/headers'
 import { clientAddress } from '@/lib/client-address'
+import { mailMode } from '@/lib/mail/mode'
 import { createAccount, type NewAccount } from '@/lib/people/accounts'
 import { type Credentials, checkCredentials } from '@/lib/people/credentials'
+import { needsSecondFactor } from '@/lib/people/second-factor'
+import { takeSignInLink } from '@/lib/people/sign-in-by-mail'
+import { askForAccount, finishSignUp } from '@/lib/people/sign-up-by-mail'
+import { askForVerification } from '@/lib/people/verification'
+import { markAskedBrowser, readAskedBrowser } from './asked-browser'
 import { closeSession, openSession, sessionCookie } from './browser-session'
 import { getPerson } from './person'
+import { giveTicket } from './ticket'
 
 /** What is wrong, beside the field it belongs to; `form` is about the whole. */
-export type FormErrors = { form?: string; name?: string; email?: string; password?: string }
-
-/** Null when the account exists now and this browser is signed in to it. */
-export async function signUp(input: NewAccount): Promise<FormErrors | null> {
-  const result = await createAccount(input, await place())
-  if ('errors' in result) return result.errors
-  await startSession(result.accountId)
-  return null
+export type FormErrors = {
+  form?: string
+  name?: string
+  email?: string
+  currentPassword?: string
+  password?: string
 }
 
-/** Null when this browser is signed in now. */
-export async function signIn(input: Credentials): Promise<FormErrors | null> {
-  const result = await checkCredentials(input, await place())
-  if ('errors' in result) return result.errors
+/** `mailed`: the account is made when the mailed link is opened; otherwise this browser is signed in. */
+export async function signUp(
+  input: NewAccount,
+  next: string | null,
+): Promise<{ errors: FormErrors } | { mailed: boolean }> {
+  const from = await place()
+  if (mailMode() === 'smtp') {
+    const browser = await markAskedBrowser()
+    const errors = await askForAccount(input, { place: from, next, browser })
+    return errors ? { errors } : { mailed: true }
+  }
+  const result = await createAccount(input, from)
+  if ('errors' in result) return result
   await startSession(result.accountId)
-  return null
+  if (mailMode() === 'outbox') {
+    const email = input.email.trim().toLowerCase()
+    await askForVerification({ id: result.accountId, email }, from)
+  }
+  return { mailed: false }
+}
+
+/** By the mailed link; null when it does not work any more, else where to go on to. */
+export async function finishSignUpHere(
+  token: string,
+  password: string,
+): Promise<{ errors: FormErrors } | { next: string | null } | null> {
+  const browser = await readAskedBrowser()
+  const result = await finishSignUp({ token, browser, password })
+  if (!result || 'errors' in result) return result
+  await startSession(result.accountId)
+  return { next: result.next }
+}
+
+/** Whether this browser is signed in now, or a second step must come first. */
+export type Entered = 'signed-in' | 'second-step'
+
+export async function signIn(
+  input: Credentials,
+): Promise<{ errors: FormErrors } | { entered: Entered }> {
+  const result = await checkCredentials(input, await place())
+  return 'errors' in result ? result : { entered: await enter(result.accountId) }
+}
+
+/** After a first factor that is one only: a password, a link by mail. */
+export async function enter(accountId: string): Promise<Entered> {
+  if (await needsSecondFactor(accountId)) {
+    await giveTicket('step', { accountId })
+    return 'second-step'
+  }
+  await startSession(accountId)
+  return 'signed-in'
+}
+
+/** By the mailed link; null when it does not work any more, else where to go on to. */
+export async function signInByLink(
+  token: string,
+): Promise<{ next: string | null; entered: Entered } | null> {
+  const result = await takeSignInLink(token)
+  return result && { next: result.next, entered: await enter(result.accountId) }
 }
 
 export async function signOut(): Promise<void> {
@@ -31,12 +89,16 @@ export async function signOut(): Promise<void> {
   ;(await cookies()).set(name, '', { ...options, maxAge: 0 })
 }
 
-async function startSession(accountId: string): Promise<void> {
+/** Only after every factor that the account asks for. */
+export async function startSession(accountId: string): Promise<void> {
   const before = await getPerson()
   // Whoever was signed in here before is not any more.
   if (before) await closeSession(before.sessionId)
   const { name, options } = sessionCookie()
-  ;(await cookies()).set(name, await openSession(accountId), options)
+  const value = await openSession(accountId, (await headers()).get('user-agent'))
+  ;(await cookies()).set(name, value, options)
 }
 
-const place = async (): Promise<string> => clientAddress((await headers()).get('x-forwarded-for'))
+/** Where this request comes from, for what is counted by place. */
+export const place = async (): Promise<string> =>
+  clientAddress((await headers()).get('x-forwarded-for'))

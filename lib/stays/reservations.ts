@@ -30,6 +30,12 @@ export async function getReservation(
   return found ?? null
 }
 
+/** All of them, to take along. */
+export const downloadReservations = (accountId: string): Promise<ReservationRow[]> =>
+  query<ReservationRow>('download_reservations', `${selectSql} ORDER BY reservation."checkIn"`, [
+    accountId,
+  ])
+
 /** The same, as the transaction sees it. */
 export async function getReservationIn(
   tx: Tx,

@@ -2,6 +2,8 @@ import * as oauth from 'oauth4webapi'
 import { authorizationServer } from '@/lib/authorization-server'
 import { env } from '@/lib/env'
 import { addClient } from '@/lib/oauth/clients/registered'
+import type { Decision } from '@/lib/oauth/interaction'
+import type { Length } from '@/lib/oauth/lengths'
 import { mcpResource } from '@/lib/resources'
 import type { TestPerson } from './people'
 
@@ -68,30 +70,63 @@ export function authorizeUrl(client: TestClient, extra: Record<string, string> =
   return url.href
 }
 
+export type ConsentAnswer = {
+  allow?: boolean
+  onlyLook?: boolean
+  /** Switched on, beside what stands on already. */
+  chosen?: string[]
+  leaveOut?: string[]
+  length?: Length
+}
+
+export const uidOf = (location: string): string => location.split('/').pop() ?? ''
+
+/** What the consent page shows this person. */
+export async function seeConsent(person: TestPerson, location: string) {
+  const viewer = { id: person.id, sessionId: person.sessionId }
+  const cookies = person.browser.cookies()
+  const request = await authorizationServer.getConsentRequest(uidOf(location), cookies, viewer)
+  if (!request) throw new Error('there is no question')
+  return request
+}
+
+/** What the page's form would send. */
+export async function toDecision(
+  person: TestPerson,
+  location: string,
+  { allow = true, onlyLook, chosen = [], leaveOut = [], length = 'always' }: ConsentAnswer = {},
+): Promise<Decision> {
+  const { scopes, proof } = await seeConsent(person, location)
+  const on = scopes.filter((scope) => scope.on && scope.state === 'choice').map(({ name }) => name)
+  const signedInAt = Math.floor(Date.now() / 1000)
+  return {
+    uid: uidOf(location),
+    cookies: person.browser.cookies(),
+    account: { id: person.id, sessionId: person.sessionId, signedInAt },
+    proof,
+    answer: allow ? (onlyLook ? 'look' : 'allow') : 'deny',
+    chosen: [...on.filter((name) => !leaveOut.includes(name)), ...chosen],
+    length,
+  }
+}
+
 /** Answers the consent that `location` leads to; resolves to where the browser is sent back. */
 export async function answerConsent(
   person: TestPerson,
   location: string,
-  { allow = true, chosen = [] as string[] } = {},
+  given: ConsentAnswer = {},
 ): Promise<URL> {
-  const uid = location.split('/').pop() ?? ''
-  const next = await authorizationServer.decide({
-    uid,
-    cookies: person.browser.cookies(),
-    account: {
-      id: person.id,
-      sessionId: person.sessionId,
-      signedInAt: Math.floor(Date.now() / 1000),
-    },
-    allow,
-    chosen,
-  })
+  const next = await authorizationServer.decide(await toDecision(person, location, given))
   const { location: back } = await person.browser.visit(String(next))
   return new URL(String(back))
 }
 
 /** The whole way from the host's link to the address with the code. */
-export async function authorize(person: TestPerson, url: string, answer = {}): Promise<URL> {
+export async function authorize(
+  person: TestPerson,
+  url: string,
+  answer: ConsentAnswer = {},
+): Promise<URL> {
   const { location } = await person.browser.visit(url)
   if (location?.startsWith('/interaction/')) return answerConsent(person, location, answer)
   return new URL(String(location))
@@ -129,8 +164,14 @@ export async function refresh(client: TestClient, refreshToken: string) {
   return oauth.processRefreshTokenResponse(as, client.metadata, response)
 }
 
-export async function link(person: TestPerson, client: TestClient, extra = {}) {
-  const tokens = await exchange(client, await authorize(person, authorizeUrl(client, extra)))
+export async function link(
+  person: TestPerson,
+  client: TestClient,
+  extra = {},
+  answer: ConsentAnswer = {},
+) {
+  const back = await authorize(person, authorizeUrl(client, extra), answer)
+  const tokens = await exchange(client, back)
   return { access: tokens.access_token, refresh: String(tokens.refresh_token), tokens }
 }
 

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
-import type { SchemaEngine } from '@prisma/schema-engine-wasm'
-import { connectAdapter } from './adapter'
-import { connectShadow } from './shadow'
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
+import { FOLDER, migrationNames } from './migrations'
+import { openShadow, type Shadow } from './shadow'
 
 // The engine looks this up to tell what went wrong before it aborts.
 const panics = {
@@ -13,11 +13,56 @@ const panics = {
 }
 Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics })
 
+/** The SQL that leads from the migrations to the schema; null when they say the same. */
+export async function scriptToSchema(): Promise<string | null> {
+  const shadow = await openShadow()
+  try {
+    const engine = await loadEngine(shadow)
+    const { stdout } = await engine.diff({
+      from: { tag: 'migrations', ...readMigrations() },
+      to: { tag: 'schemaDatamodel', files: readSchema() },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    })
+    const script = stdout?.trim() ?? ''
+    return script === '-- This is an empty migration.' ? null : script
+  } catch (error) {
+    throw panics.message ? new Error(panics.message, { cause: error }) : error
+  } finally {
+    await shadow.close()
+  }
+}
+
+function readMigrations(): MigrationList {
+  return {
+    baseDir: FOLDER,
+    lockfile: { path: 'migration_lock.toml', content: read(join(FOLDER, 'migration_lock.toml')) },
+    shadowDbInitScript: '',
+    migrationDirectories: migrationNames(FOLDER).map((path) => ({
+      path,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: read(join(FOLDER, path, 'migration.sql')) },
+      },
+    })),
+  }
+}
+
+function readSchema() {
+  const names = readdirSync('prisma').filter((name) => name.endsWith('.prisma'))
+  return names.map((name) => ({ path: name, content: read(join('prisma', name)) }))
+}
+
+const read = (path: string) => readFileSync(path, 'utf8')
+
 /**
- * Prisma's schema engine, from its WebAssembly package. It works on the database at `url`, and
- * replays migrations on an empty database in memory, so that no right to create one is needed.
+ * Prisma's schema engine from its WebAssembly package, because Prisma's command line would have to
+ * download the same as a binary. It works on an empty database in memory, so that no right to
+ * create one is needed. Its `migrate dev` asks for a second database that this build of it
+ * cannot make, its `diff` does not.
  */
-export async function loadEngine(url: string, datamodels?: [path: string, content: string][]) {
+async function loadEngine(shadow: Shadow) {
   const wasm = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const bytes = readFileSync(join(packageFolder(), 'schema_engine_bg.wasm'))
   const { instance } = await WebAssembly.instantiate(bytes, {
@@ -30,14 +75,11 @@ export async function loadEngine(url: string, datamodels?: [path: string, conten
   const factory = bindMigrationAwareSqlAdapterFactory({
     provider: 'postgres',
     adapterName: '@prisma/adapter-pg',
-    connect: () => connectAdapter(url),
-    connectToShadowDb: connectShadow,
+    connect: shadow.connect,
+    connectToShadowDb: shadow.connectEmptied,
   })
-  return SchemaEngine.new({ datamodels }, () => {}, factory)
+  return SchemaEngine.new({ datamodels: undefined }, () => {}, factory)
 }
-
-/** What the engine said when it aborted; empty when it has not. */
-export const panicMessage = () => panics.message
 
 type Bindings = {
   __wbg_set_wasm: (exports: WebAssembly.Exports) => void

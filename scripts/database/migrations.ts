@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { StopError } from '../stop'
 
-const FOLDER = 'prisma/migrations'
+export const FOLDER = 'prisma/migrations'
 
 // The key that Prisma's engine takes, so that the two never apply migrations at once.
 const LOCK = 'SELECT pg_advisory_xact_lock(72707369)'
@@ -36,7 +36,7 @@ export async function deployMigrations(url: string, folder = FOLDER): Promise<st
   }
 }
 
-function migrationNames(folder: string): string[] {
+export function migrationNames(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => existsSync(scriptOf(folder, name)))

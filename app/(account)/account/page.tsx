@@ -3,16 +3,26 @@ import { SignOutForm } from '@/app/(account)/sign-out/form'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { getPerson } from '@/lib/session/person'
 import { ConnectionList } from './connections/list'
+import { Leaving } from './leaving'
+import { SettingsList } from './settings-list'
+import { Notice } from './sub-page'
+import { Unconfirmed } from './unconfirmed'
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } }
 
-export default async function AccountPage() {
+type AccountPageProps = { searchParams: Promise<{ kept?: string; confirmed?: string }> }
+
+export default async function AccountPage({ searchParams }: AccountPageProps) {
   const person = await getPerson()
   if (!person) return <SignInFirst why="Your account is here once you have." next="/account" />
+  const { confirmed, kept } = await searchParams
 
   return (
     <div className="mx-auto max-w-3xl px-4 pt-10 sm:px-6 sm:pt-14">
+      <Leaving accountId={person.id} />
       <h1 className="text-3xl">Your account</h1>
+      {kept && <Notice>Your account stays. Connect your apps anew.</Notice>}
+      {confirmed && person.emailVerified && <Notice>Your email address is confirmed.</Notice>}
       <section aria-label="Profile" className="card mt-6 flex flex-wrap items-center gap-4 p-6">
         <div className="min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]">
           <p className="flex flex-wrap items-center gap-2 font-semibold text-lg">
@@ -26,6 +36,13 @@ export default async function AccountPage() {
           <p className="text-soft">{person.email}</p>
         </div>
         <SignOutForm next="/account" />
+      </section>
+      {!person.emailVerified && <Unconfirmed />}
+      <section aria-labelledby="settings" className="mt-12">
+        <h2 id="settings" className="text-2xl">
+          Settings
+        </h2>
+        <SettingsList />
       </section>
       <section aria-labelledby="connections" className="mt-12">
         <h2 id="connections" className="text-2xl">

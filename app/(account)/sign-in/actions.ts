@@ -2,12 +2,16 @@
 
 import { redirect } from 'next/navigation'
 import { type FormState, textOf } from '@/app/(account)/form-state'
+import { secondStepHref } from '@/app/ui/hrefs'
 import { safeNext } from '@/lib/session/next-path'
 import { signIn } from '@/lib/session/sign-in'
 
 export async function submitSignIn(previous: FormState, form: FormData): Promise<FormState> {
   const email = textOf(form, 'email')
-  const errors = await signIn({ email, password: textOf(form, 'password') })
-  if (errors) return { errors, values: { email }, attempt: previous.attempt + 1 }
-  redirect(safeNext(form.get('next')) ?? '/account')
+  const result = await signIn({ email, password: textOf(form, 'password') })
+  if ('errors' in result) {
+    return { errors: result.errors, values: { email }, attempt: previous.attempt + 1 }
+  }
+  const next = safeNext(form.get('next'))
+  redirect(result.entered === 'second-step' ? secondStepHref(next) : (next ?? '/account'))
 }

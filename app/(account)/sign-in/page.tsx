@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { PasskeyButton } from '@/app/(account)/passkey-button'
 import { SignedInAlready } from '@/app/(account)/signed-in-already'
-import { signUpHref } from '@/app/ui/hrefs'
+import { mailSignInHref, resetHref, signUpHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
+import { canMail } from '@/lib/mail/mode'
 import { product } from '@/lib/product'
 import { safeNext } from '@/lib/session/next-path'
 import { getPerson } from '@/lib/session/person'
@@ -12,10 +14,12 @@ export const metadata: Metadata = {
   description: `Sign in to ${product.name}.`,
 }
 
-type SignInPageProps = { searchParams: Promise<{ next?: string | string[]; again?: string }> }
+type SignInPageProps = {
+  searchParams: Promise<{ next?: string | string[]; again?: string; changed?: string }>
+}
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { next: asked, again } = await searchParams
+  const { next: asked, again, changed } = await searchParams
   const next = safeNext(asked)
   const person = await getPerson()
   // `again`: the app wants to know that it is you, right now.
@@ -24,7 +28,28 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const connecting = next?.startsWith('/interaction/')
   return (
     <Panel title={connecting ? 'Sign in to continue connecting' : 'Sign in'} isStep>
+      {changed && (
+        <p role="status" className="rounded-lg bg-tint px-4 py-3 font-medium">
+          Your password is changed. Sign in with it.
+        </p>
+      )}
       <SignInForm next={next} />
+      {canMail() && (
+        <p className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
+          <a href={resetHref(next)} className="link">
+            Forgot your password?
+          </a>
+          <a href={mailSignInHref(next, Boolean(again))} className="link">
+            Sign in by mail
+          </a>
+        </p>
+      )}
+      <PasskeyButton
+        act="sign-in"
+        text="Use a passkey"
+        next={next}
+        className="button button-quiet w-full"
+      />
       <p className="text-soft">
         New here?{' '}
         <a href={signUpHref(next)} className="link">

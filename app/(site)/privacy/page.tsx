@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Article } from '@/app/ui/article'
+import { env } from '@/lib/env'
 import { product } from '@/lib/product'
 
 export const metadata: Metadata = {
@@ -7,11 +8,11 @@ export const metadata: Metadata = {
   description: `What ${product.name} stores about you, how it is hidden, and for how long.`,
 }
 
-const stored = [
+const stored = () => [
   {
     what: 'Your account',
     how: 'Your name and email address as you gave them. Your password only as an argon2id hash, from which it cannot be read back.',
-    until: 'Until the account is deleted.',
+    until: 'Until the account is deleted: 7 days after you ask for it.',
   },
   {
     what: 'Your sign-ins',
@@ -25,9 +26,20 @@ const stored = [
       'Until the account is deleted. Disconnecting ends a connection at once; that it was there stays on record.',
   },
   {
+    what: 'Your keys',
+    how: 'Their name, what they may do, and their last four characters. The key itself only as a SHA-256 hash.',
+    until: 'Until the account is deleted. Ending a key works at once.',
+  },
+  {
+    what: 'What apps did in your name',
+    how: 'When, which app, what it asked for without private fields, and how it ended. You read it under Activity.',
+    until: `${env().activityDays} days. When the account is deleted, what was asked for goes at once.`,
+  },
+  {
     what: 'Your reservations',
     how: 'House, room, dates, guests and price.',
-    until: 'Until the account is deleted, the cancelled ones too.',
+    until:
+      'Until the account is deleted, the cancelled ones too. The house keeps what it sold, without your name.',
   },
   {
     what: 'Tries to sign in and sign up',
@@ -40,7 +52,7 @@ export default function PrivacyPage() {
   return (
     <Article title="Privacy" lead="What is stored about you, how it is hidden, and for how long.">
       <dl className="!mt-8 divide-y divide-line border-line border-y">
-        {stored.map(({ what, how, until }) => (
+        {stored().map(({ what, how, until }) => (
           <div key={what} className="py-5">
             <dt className="font-semibold">{what}</dt>
             <dd className="mt-1">{how}</dd>

@@ -1,26 +1,23 @@
-import type { ReactNode } from 'react'
 import { SignOutForm } from '@/app/(account)/sign-out/form'
-import { Logo } from '@/app/ui/logo'
 import type { ConsentRequest } from '@/lib/oauth/interaction'
-import { product } from '@/lib/product'
 import type { Person } from '@/lib/session/person'
-import { OptionalScopes, ScopeList } from './scopes'
+import { AskedBy } from './asked-by'
+import { LengthChoice } from './length-choice'
+import { ScopeChoices, ScopeList } from './scopes'
 
 type ConsentProps = { request: ConsentRequest; person: Person }
 
 export function Consent({ request, person }: ConsentProps) {
-  const { uid, clientName, identity, documentHost, redirectHost, redirectIsLoopback, scopes } =
-    request
-  const required = scopes.filter((scope) => !scope.optional)
+  const { uid, proof, redirectHost, redirectIsLoopback, scopes } = request
+  const choices = scopes.filter(({ state }) => state === 'choice')
+  const needed = choices.filter(({ optional }) => !optional)
+  const [see, act] = [ofKind(needed, 'see'), ofKind(needed, 'do')]
+  const allowed = scopes.filter(({ state }) => state === 'allowed')
   return (
     <div className="mx-auto w-full max-w-lg px-4 pt-8 sm:pt-12">
       <div className="card overflow-hidden shadow-black/5 shadow-lg">
         <div className="p-6 sm:p-8">
-          <Meeting clientName={clientName} />
-          <h1 className="mt-5 text-2xl [overflow-wrap:anywhere]">
-            Connect <bdi className="text-brand">{clientName}</bdi> to {product.name}?
-          </h1>
-          <p className="mt-2 text-soft text-sm">{vouchers(documentHost)[identity]}</p>
+          <AskedBy request={request} isStepUp={allowed.length > 0} />
           <Account person={person} next={`/interaction/${uid}`} />
         </div>
         <form
@@ -28,20 +25,22 @@ export function Consent({ request, person }: ConsentProps) {
           action={`/interaction/${uid}/decision`}
           className="border-line border-t p-6 sm:p-8"
         >
+          <input type="hidden" name="proof" value={proof} />
           <h2 className="text-lg">If you allow it, this app can</h2>
-          <ScopeList title="See" scopes={required.filter(({ kind }) => kind === 'see')} />
-          <ScopeList title="Do" scopes={required.filter(({ kind }) => kind === 'do')} />
-          <OptionalScopes scopes={scopes.filter((scope) => scope.optional)} />
+          {needed.length > 0 && (
+            <p className="mt-1 text-soft text-sm">Untick what it should not do.</p>
+          )}
+          <ScopeList title="Always" scopes={scopes.filter(({ state }) => state === 'fixed')} />
+          <ScopeChoices title="See" scopes={see} />
+          <ScopeChoices title="Do" scopes={act} />
+          <ScopeChoices
+            title="Only if you tick it"
+            scopes={choices.filter(({ optional }) => optional)}
+          />
+          <ScopeList title="What you already allow" scopes={allowed} />
+          <LengthChoice />
           <Destination host={redirectHost} isLoopback={redirectIsLoopback} />
-          {/* Deny stands first: Enter in a checkbox presses the form's first button. */}
-          <div className="mt-6 grid grid-cols-2 gap-3">
-            <button type="submit" name="decision" value="deny" className="button button-quiet">
-              Deny
-            </button>
-            <button type="submit" name="decision" value="allow" className="button">
-              Allow
-            </button>
-          </div>
+          <Answers mayLook={see.length > 0 && act.length > 0} />
           <p className="mt-4 text-center text-soft text-sm">
             You can disconnect it at any time in your account.
           </p>
@@ -51,31 +50,29 @@ export function Consent({ request, person }: ConsentProps) {
   )
 }
 
-/** Who says that the app is who it says it is. */
-const vouchers = (documentHost: string | null): Record<ConsentRequest['identity'], ReactNode> => ({
-  operator:
-    'The operator of this site registered the app under this name. Nobody else has checked who is behind it.',
-  document: (
-    <>
-      <strong className="[overflow-wrap:anywhere]">{documentHost}</strong> publishes this app, and
-      says that this is its name.
-    </>
-  ),
-  none: 'This is what the app calls itself. Nobody has checked who is behind it.',
-})
+const ofKind = (scopes: ConsentRequest['scopes'], kind: 'see' | 'do') =>
+  scopes.filter((scope) => scope.kind === kind)
 
-/** Two tiles that are about to be joined: the app's first letter and our mark. */
-function Meeting({ clientName }: { clientName: string }) {
-  const tile = 'grid size-14 place-items-center rounded-2xl border border-line'
+function Answers({ mayLook }: { mayLook: boolean }) {
+  // Deny stands first: Enter in a checkbox presses the form's first button.
   return (
-    <div aria-hidden="true" className="flex items-center gap-2">
-      <span className={`${tile} bg-sunken font-semibold text-2xl text-soft`}>
-        {[...clientName][0]?.toUpperCase()}
-      </span>
-      <span className="w-8 border-edge border-t-2 border-dotted" />
-      <span className={`${tile} bg-tint`}>
-        <Logo className="size-8" />
-      </span>
+    <div className="mt-6 grid grid-cols-2 gap-3">
+      <button type="submit" name="decision" value="deny" className="button button-quiet">
+        Deny
+      </button>
+      <button type="submit" name="decision" value="allow" className="button">
+        Allow
+      </button>
+      {mayLook && (
+        <button
+          type="submit"
+          name="decision"
+          value="look"
+          className="button button-quiet col-span-2"
+        >
+          Only let it look
+        </button>
+      )}
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { KeepFirst } from '@/app/(account)/account/keep-first'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { authorizationServer } from '@/lib/authorization-server'
+import { getDeletion } from '@/lib/people/deletion'
 import { product } from '@/lib/product'
 import { getCookieHeader, getPerson } from '@/lib/session/person'
 import { Consent } from './consent'
@@ -15,7 +17,7 @@ export default async function ConsentPage({ params }: ConsentPageProps) {
   const { uid } = await params
   const person = await getPerson()
   const cookies = await getCookieHeader()
-  const request = await authorizationServer.getConsentRequest(uid, cookies, person !== null)
+  const request = await authorizationServer.getConsentRequest(uid, cookies, person)
   if (!request) return <Expired />
 
   const clientName = toPlainName(request.clientName)
@@ -32,5 +34,6 @@ export default async function ConsentPage({ params }: ConsentPageProps) {
       />
     )
   }
+  if (await getDeletion(person.id)) return <KeepFirst next={`/interaction/${uid}`} />
   return <Consent request={{ ...request, clientName }} person={person} />
 }

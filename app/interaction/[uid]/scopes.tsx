@@ -1,20 +1,45 @@
-import type { ConsentRequest } from '@/lib/oauth/interaction'
+import type { ConsentScope } from '@/lib/oauth/consent-scopes'
+import { catalog } from '@/lib/operations'
+import { toOpened } from './opens'
 
-type Scopes = ConsentRequest['scopes']
+type Scopes = ConsentScope[]
 
+/** What is asked now: the person may leave out each of them. */
+export function ScopeChoices({ title, scopes }: { title: string; scopes: Scopes }) {
+  if (scopes.length === 0) return null
+  return (
+    <fieldset className="mt-5">
+      <legend className="font-semibold text-brass text-sm">{title}</legend>
+      {scopes.map((scope) => (
+        <label
+          key={scope.name}
+          className="mt-2 flex cursor-pointer gap-3 rounded-lg border border-line p-3 has-checked:border-brand has-checked:bg-tint"
+        >
+          <input
+            type="checkbox"
+            name="scope"
+            value={scope.name}
+            defaultChecked={scope.on}
+            className="mt-1 size-4.5 flex-none accent-brand"
+          />
+          <About scope={scope} />
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** What is not asked: it goes with the connection, or was allowed before. */
 export function ScopeList({ title, scopes }: { title: string; scopes: Scopes }) {
   if (scopes.length === 0) return null
   return (
-    <section className="mt-4">
+    <section className="mt-5">
       <h3 className="font-semibold text-brass text-sm">{title}</h3>
       <ul className="mt-1 divide-y divide-line">
-        {scopes.map(({ name, title, detail }) => (
-          <li key={name} className="flex gap-3 py-2">
+        {scopes.map((scope) => (
+          <li key={scope.name} className="flex gap-3 px-3 py-2">
             <Tick />
-            <span>
-              {title}
-              {detail && <span className="block text-soft text-sm">{detail}</span>}
-            </span>
+            <About scope={scope} />
           </li>
         ))}
       </ul>
@@ -22,29 +47,23 @@ export function ScopeList({ title, scopes }: { title: string; scopes: Scopes }) 
   )
 }
 
-export function OptionalScopes({ scopes }: { scopes: Scopes }) {
-  if (scopes.length === 0) return null
+function About({ scope: { name, title, detail, missed } }: { scope: ConsentScope }) {
   return (
-    <fieldset className="mt-4">
-      <legend className="font-semibold text-brass text-sm">Only if you tick it</legend>
-      {scopes.map(({ name, title, detail }) => (
-        <label
-          key={name}
-          className="mt-2 flex cursor-pointer gap-3 rounded-lg border border-line p-3 has-checked:border-brand has-checked:bg-tint"
-        >
-          <input
-            type="checkbox"
-            name="scope"
-            value={name}
-            className="mt-1 size-4.5 flex-none accent-brand"
-          />
-          <span>
-            {title}
-            {detail && <span className="block text-soft text-sm">{detail}</span>}
-          </span>
-        </label>
+    <span className="min-w-0">
+      {title}
+      {detail && <span className="block text-soft text-sm">{detail}</span>}
+      {toOpened(catalog, name).map(({ summary, asksFirst }) => (
+        <span key={summary} className="block text-soft text-sm">
+          {summary}
+          {asksFirst && <span className="font-medium text-ink"> – asks you first, each time</span>}
+        </span>
       ))}
-    </fieldset>
+      {missed && (
+        <span className="block font-medium text-brass text-sm">
+          You left this out before; the app has tried to use it since.
+        </span>
+      )}
+    </span>
   )
 }
 

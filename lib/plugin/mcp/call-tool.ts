@@ -10,7 +10,7 @@ import { type Result, toMembers } from './result'
 import type { Server } from './server'
 
 /** tools/call: one operation, whose answer goes out as data and as the same JSON in text. */
-export function createToolCaller({ tools }: Server): Method {
+export function createToolCaller({ tools, plugin }: Server): Method {
   return async ({ params, seen, request }) => {
     const tool = typeof params.name === 'string' ? tools.get(params.name) : undefined
     if (!tool) throw new RpcError(invalidParams, 'There is no tool of this name.')
@@ -24,6 +24,7 @@ export function createToolCaller({ tools }: Server): Method {
       region: hintedRegion(params._meta, request.headers),
       actionId: randomUUID(),
       signal: request.signal,
+      recorder: plugin.recorder,
     })
     return { members: `${contentOf(text)},"structuredContent":${text}` }
   }

@@ -1,5 +1,6 @@
 import { mcpResource } from '@/lib/resources'
 import { bearerToken } from '../bearer-token'
+import { tellLacking } from '../lacking'
 import type { Caller } from '../operation'
 import type { Plugin } from '../plugin'
 import { readBody } from '../read-json'
@@ -112,6 +113,7 @@ async function settle(server: Server, progress: Progress, work: () => Promise<Re
   try {
     return await work()
   } catch (error) {
+    await tellLacking(server.plugin, error, progress.seen)
     return toFailure(server, error, progress)
   }
 }

@@ -79,7 +79,7 @@ it('the profile is asked for with its own scope, and names the account by its id
     scope: 'openid email reservations:read',
     ...(await linking.challengeOf(verifier)),
   })
-  const back = await linking.authorize(person, url)
+  const back = await linking.authorize(person, url, { chosen: ['email'] })
   const tokens = await linking.exchange(client, back, verifier, { resource: linking.mcp() })
   const profile = { method: 'tools/call', params: { name: 'getProfile' } }
   const { result } = await (await linking.callMcp(tokens.access_token, profile)).json()

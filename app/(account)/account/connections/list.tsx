@@ -1,62 +1,30 @@
-import { listConnections } from '@/lib/connections/connections'
+import { Pages } from '@/app/ui/pages'
+import { listApps } from '@/lib/connections/apps'
 import { product } from '@/lib/product'
-import { submitDisconnect } from './actions'
+import { AppCard } from './app-card'
 
-type Connection = Awaited<ReturnType<typeof listConnections>>[number]
+type ConnectionListProps = { accountId: string; heading: 'h2' | 'h3'; page?: number }
 
-type ConnectionListProps = { accountId: string; heading: 'h2' | 'h3' }
+const perPage = 10
 
-export async function ConnectionList({ accountId, heading }: ConnectionListProps) {
-  const connections = await listConnections(accountId)
-  if (connections.length === 0) return <NoConnections />
+export async function ConnectionList({ accountId, heading, page = 1 }: ConnectionListProps) {
+  const apps = await listApps(accountId)
+  if (apps.length === 0) return <NoConnections />
+  const last = Math.ceil(apps.length / perPage)
+  const current = Math.min(Math.max(page, 1), last)
   return (
     <>
       <p className="mt-2 text-soft">Apps that act for you. Disconnecting one stops it at once.</p>
       <ul className="mt-6 space-y-4">
-        {connections.map((connection) => (
-          <ConnectionCard key={connection.id} connection={connection} heading={heading} />
+        {apps.slice((current - 1) * perPage, current * perPage).map((app) => (
+          <AppCard key={app.key} app={app} heading={heading} />
         ))}
       </ul>
+      <Pages
+        newer={current > 1 ? `/account/connections?page=${current - 1}` : null}
+        older={current < last ? `/account/connections?page=${current + 1}` : null}
+      />
     </>
-  )
-}
-
-type ConnectionCardProps = { connection: Connection; heading: 'h2' | 'h3' }
-
-function ConnectionCard({ connection, heading: Heading }: ConnectionCardProps) {
-  const { id, clientName, redirectHost, scopeTitles, createdAt } = connection
-  return (
-    <li className="card p-6">
-      <div className="flex flex-wrap items-start justify-between gap-4">
-        <div className="min-w-0 flex-1 basis-56 [overflow-wrap:anywhere]">
-          <Heading id={`app-${id}`} className="font-semibold text-lg">
-            <bdi>{clientName}</bdi>
-          </Heading>
-          <p className="text-soft text-sm">
-            {redirectHost && <>{redirectHost} · </>}
-            since <time dateTime={createdAt.toISOString()}>{day.format(createdAt)}</time>
-          </p>
-        </div>
-        <form action={submitDisconnect}>
-          <input type="hidden" name="connection" value={id} />
-          <button
-            type="submit"
-            aria-describedby={`app-${id}`}
-            className="button button-danger button-small"
-          >
-            Disconnect
-          </button>
-        </form>
-      </div>
-      <p className="mt-4 font-medium text-sm">What it may do</p>
-      <ul className="mt-2 flex flex-wrap gap-2 text-sm">
-        {scopeTitles.map((title) => (
-          <li key={title} className="rounded-full bg-sunken px-3 py-1">
-            {title}
-          </li>
-        ))}
-      </ul>
-    </li>
   )
 }
 
@@ -74,5 +42,3 @@ function NoConnections() {
     </div>
   )
 }
-
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })

@@ -1,33 +1,46 @@
 import type { Metadata } from 'next'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { getPerson } from '@/lib/session/person'
+import { Notice, SubPage } from '../sub-page'
+import { submitEndEverything } from './actions'
 import { ConnectionList } from './list'
 
 export const metadata: Metadata = { title: 'Connections', robots: { index: false } }
 
-type ConnectionsPageProps = { searchParams: Promise<{ disconnected?: string }> }
+type ConnectionsPageProps = { searchParams: Promise<{ done?: string; page?: string }> }
+
+const notices = new Map([
+  ['disconnected', 'Disconnected. That app can do nothing for you any more.'],
+  ['everything', 'Every app is disconnected and every key ended.'],
+  ['reduced', 'Saved. The app may do only what is left here.'],
+  ['nothing', 'Nothing was changed. To take everything back, disconnect the app.'],
+])
 
 export default async function ConnectionsPage({ searchParams }: ConnectionsPageProps) {
   const person = await getPerson()
   if (!person) {
     return <SignInFirst why="Then you see which apps are connected." next="/account/connections" />
   }
-  const { disconnected } = await searchParams
+  const { done, page } = await searchParams
+  const notice = notices.get(String(done))
 
   return (
-    <div className="mx-auto max-w-3xl px-4 pt-10 sm:px-6 sm:pt-14">
-      <p className="text-sm">
-        <a href="/account" className="link">
-          Your account
-        </a>
-      </p>
-      <h1 className="mt-2 text-3xl">Connections</h1>
-      {disconnected && (
-        <p role="status" className="mt-6 rounded-lg bg-tint px-4 py-3 font-medium">
-          Disconnected. That app can do nothing for you any more.
-        </p>
-      )}
-      <ConnectionList accountId={person.id} heading="h2" />
-    </div>
+    <SubPage accountId={person.id} title="Connections">
+      {notice && <Notice>{notice}</Notice>}
+      <ConnectionList accountId={person.id} heading="h2" page={Number(page) || 1} />
+      <details className="mt-10">
+        <summary className="link inline-flex min-h-6 cursor-pointer items-center">
+          Stop everything at once
+        </summary>
+        <form action={submitEndEverything} className="mt-3 space-y-3">
+          <p className="text-soft">
+            Disconnects every app and ends every key. You can connect them again later.
+          </p>
+          <button type="submit" className="button button-danger">
+            Disconnect everything
+          </button>
+        </form>
+      </details>
+    </SubPage>
   )
 }

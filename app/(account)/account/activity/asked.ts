@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { Asked } from '@/lib/account/activity'
+
+const text = z.string().min(1).max(200).nullable().catch(null)
+const day = z.iso.date().nullable().catch(null)
+
+/** What is asked for in an address; what makes no sense there is not asked for. */
+const AskedIn = z.object({
+  app: text.default(null),
+  operation: text.default(null),
+  from: day.default(null),
+  to: day.default(null),
+  after: text.default(null),
+})
+
+export const readAsked = (parameters: object): Asked => AskedIn.parse(parameters)
+
+/** The same as an address carries it. */
+export function toQuery(asked: Partial<Asked> & { format?: string }): string {
+  const given = Object.entries(asked).filter(([, value]) => typeof value === 'string')
+  return new URLSearchParams(given as [string, string][]).toString()
+}

@@ -1,0 +1,30 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { after } from 'next/server'
+import { type FormState, textOf } from '@/app/(account)/form-state'
+import { lookAtMailHref, signInHref } from '@/app/ui/hrefs'
+import { mailsSent } from '@/lib/mail/send'
+import { askForEmailChange } from '@/lib/people/email-change'
+import { askForVerification } from '@/lib/people/verification'
+import { getPerson } from '@/lib/session/person'
+import { place } from '@/lib/session/sign-in'
+
+export async function submitEmail(previous: FormState, form: FormData): Promise<FormState> {
+  const person = await getPerson()
+  if (!person) redirect(signInHref('/account/email'))
+  const address = textOf(form, 'email')
+  const change = { address, currentPassword: textOf(form, 'currentPassword'), place: await place() }
+  after(mailsSent)
+  const errors = await askForEmailChange(person, change)
+  if (errors) return { errors, values: { email: address }, attempt: previous.attempt + 1 }
+  redirect(lookAtMailHref('email'))
+}
+
+export async function submitAskVerification(): Promise<void> {
+  const person = await getPerson()
+  if (!person) redirect(signInHref('/account/email'))
+  after(mailsSent)
+  const tooOften = !person.emailVerified && (await askForVerification(person, await place()))
+  redirect(`/account/email?${tooOften ? 'later' : 'sent'}=1`)
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { signInAgainHref } from '@/app/ui/hrefs'
+import { SignInFirst } from '@/app/ui/sign-in-first'
+import { listPasskeys } from '@/lib/people/passkeys'
+import { getSecondFactors } from '@/lib/people/second-factor'
+import { getPerson, isFresh } from '@/lib/session/person'
+import { PasskeySection } from './passkeys'
+import { TwoStepSection } from './two-step'
+
+export const metadata: Metadata = { title: 'Security', robots: { index: false } }
+
+type SecurityPageProps = { searchParams: Promise<{ done?: string | string[] }> }
+
+export default async function SecurityPage({ searchParams }: SecurityPageProps) {
+  const person = await getPerson()
+  if (!person) return <SignInFirst why="Then you see how you sign in." next="/account/security" />
+  const done = news.get(String((await searchParams).done))
+  const mayChange = isFresh(person)
+
+  return (
+    <div className="mx-auto max-w-3xl px-4 pt-10 sm:px-6 sm:pt-14">
+      <p className="text-sm">
+        <a href="/account" className="link">
+          Your account
+        </a>
+      </p>
+      <h1 className="mt-2 text-3xl">Security</h1>
+      {done && (
+        <p role="status" className="mt-6 rounded-lg bg-tint px-4 py-3 font-medium">
+          {done}
+        </p>
+      )}
+      {!mayChange && <SignInAgain />}
+      <PasskeySection passkeys={await listPasskeys(person.id)} mayChange={mayChange} />
+      <TwoStepSection factors={await getSecondFactors(person.id)} mayChange={mayChange} />
+    </div>
+  )
+}
+
+function SignInAgain() {
+  return (
+    <div className="mt-6 flex flex-wrap items-center gap-4 rounded-lg bg-brass-tint px-4 py-3">
+      <p className="flex-1 basis-60 text-brass">
+        You signed in a while ago. To change anything here, show once more that it is you.
+      </p>
+      <a href={signInAgainHref('/account/security')} className="button button-small">
+        Sign in again
+      </a>
+    </div>
+  )
+}
+
+const news = new Map([
+  ['passkey-added', 'Passkey added. You can sign in with it from now on.'],
+  ['passkey-renamed', 'Passkey renamed.'],
+  ['passkey-removed', 'Passkey removed. It signs nobody in any more.'],
+  ['turned-off', 'Two-step sign-in is off. Your password alone signs you in.'],
+])

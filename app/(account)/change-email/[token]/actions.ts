@@ -1,0 +1,15 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { after } from 'next/server'
+import { textOf } from '@/app/(account)/form-state'
+import { mailsSent } from '@/lib/mail/send'
+import { confirmEmailChange } from '@/lib/people/email-change'
+
+export async function submitEmailChange(form: FormData): Promise<void> {
+  const token = textOf(form, 'token')
+  after(mailsSent)
+  const done = await confirmEmailChange(token)
+  const page = `/change-email/${encodeURIComponent(token)}`
+  redirect(done ? `${page}?done=${done}` : page)
+}

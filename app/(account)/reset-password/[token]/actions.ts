@@ -1,0 +1,22 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { after } from 'next/server'
+import { type FormState, textOf } from '@/app/(account)/form-state'
+import { signInHref } from '@/app/ui/hrefs'
+import { mailsSent } from '@/lib/mail/send'
+import { resetPassword } from '@/lib/people/password-reset'
+import { safeNext } from '@/lib/session/next-path'
+
+export async function submitNewPassword(previous: FormState, form: FormData): Promise<FormState> {
+  const token = textOf(form, 'token')
+  after(mailsSent)
+  const result = await resetPassword(token, textOf(form, 'password'))
+  // Used a moment ago, or too old by now: its own page says so.
+  if (!result) redirect(`/reset-password/${encodeURIComponent(token)}`)
+  if ('error' in result) {
+    return { errors: { password: result.error }, values: {}, attempt: previous.attempt + 1 }
+  }
+  const signIn = signInHref(safeNext(result.next))
+  redirect(`${signIn}${signIn.includes('?') ? '&' : '?'}changed=1`)
+}

@@ -1,0 +1,19 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { after } from 'next/server'
+import { type FormState, textOf } from '@/app/(account)/form-state'
+import { lookAtMailHref } from '@/app/ui/hrefs'
+import { mailsSent } from '@/lib/mail/send'
+import { askForSignIn } from '@/lib/people/sign-in-by-mail'
+import { safeNext } from '@/lib/session/next-path'
+import { place } from '@/lib/session/sign-in'
+
+export async function submitMailSignIn(previous: FormState, form: FormData): Promise<FormState> {
+  const email = textOf(form, 'email')
+  const next = safeNext(form.get('next'))
+  after(mailsSent)
+  const errors = await askForSignIn(email, await place(), next)
+  if (errors) return { errors, values: { email }, attempt: previous.attempt + 1 }
+  redirect(lookAtMailHref('sign-in', next))
+}

@@ -1,0 +1,18 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { textOf } from '@/app/(account)/form-state'
+import { secondStepHref } from '@/app/ui/hrefs'
+import { safeNext } from '@/lib/session/next-path'
+import { finishByCode } from '@/lib/session/second-step'
+
+export type CodeState = { errors: { code?: string }; attempt: number }
+
+export async function submitCode(previous: CodeState, form: FormData): Promise<CodeState> {
+  const next = safeNext(form.get('next'))
+  const result = await finishByCode(textOf(form, 'code'))
+  // That page says what happened, and leads back.
+  if (result === 'expired') redirect(secondStepHref(next))
+  if (result) return { errors: result, attempt: previous.attempt + 1 }
+  redirect(next ?? '/account')
+}

@@ -1,0 +1,64 @@
+import { type Asked, listDoers, type Told, tellActivity } from './activity'
+
+const batch = 1000
+
+/** The activity as a file, made while it is read. */
+export function exportActivity(accountId: string, asked: Asked, format: 'csv' | 'json') {
+  const { begin, row, end } = formats[format]
+  const encoder = new TextEncoder()
+  async function* write() {
+    const doers = await listDoers(accountId)
+    let after = asked.after
+    let isFirst = true
+    yield begin
+    for (;;) {
+      const rows = await tellActivity(accountId, doers, { ...asked, after }, batch)
+      for (const one of rows) {
+        yield row(toExported(one), isFirst)
+        isFirst = false
+      }
+      after = rows.at(-1)?.id ?? null
+      if (rows.length < batch) break
+    }
+    yield end
+  }
+  const parts = write()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await parts.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    cancel: () => void parts.return(undefined),
+  })
+}
+
+type Exported = ReturnType<typeof toExported>
+
+const toExported = ({ at, by, operation, input, outcome, touched, count }: Told) => ({
+  at: at.toISOString(),
+  ...{ app: by, operation, input, outcome, touched, times: count },
+})
+
+const columns = ['at', 'app', 'operation', 'input', 'outcome', 'touched', 'times'] as const
+
+const formats = {
+  json: {
+    begin: '[',
+    row: (one: Exported, isFirst: boolean) => `${isFirst ? '' : ','}\n${JSON.stringify(one)}`,
+    end: '\n]\n',
+  },
+  csv: {
+    begin: `${columns.join(',')}\r\n`,
+    row: (one: Exported) => `${columns.map((name) => toCell(one[name])).join(',')}\r\n`,
+    end: '',
+  },
+}
+
+/** RFC 4180; and a spreadsheet must not take somebody else's words for a formula. */
+export function toCell(value: unknown): string {
+  const text =
+    typeof value === 'object' && value !== null ? JSON.stringify(value) : `${value ?? ''}`
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}

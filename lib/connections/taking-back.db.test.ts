@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { db } from '@/lib/data/db'
+import * as linking from '@/lib/testing/link'
+import { createPerson } from '@/lib/testing/people'
+import { serveEndpoints } from '@/lib/testing/serve'
+import { listApps, revokeApp } from './apps'
+import { listConnections, revokeAllConnections, revokeConnections } from './connections'
+import { reduceConnection } from './reduce'
+
+serveEndpoints()
+
+async function connect() {
+  const person = await createPerson()
+  const client = await linking.createClient()
+  const { access, refresh } = await linking.link(person, client)
+  const [connection] = await listConnections(person.id)
+  return { person, client, access, refresh, id: String(connection?.id) }
+}
+
+/** Cancels nothing: what it is answered tells whether the token may write. */
+const write = async (token: string) =>
+  (await linking.callApi(token, '/api/reservations/none/cancel', { method: 'POST' })).status
+
+async function msUntil(condition: () => Promise<boolean>): Promise<number> {
+  const start = performance.now()
+  while (performance.now() - start < 3000) {
+    if (await condition()) return performance.now() - start
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+describe('allowing less', () => {
+  it('takes the scope from a token that was just used within a second, and leaves the rest', async () => {
+    const { person, access, id } = await connect()
+    expect(await write(access)).toBe(404)
+    await reduceConnection(person.id, id, ['reservations:read'])
+    expect(await msUntil(async () => (await write(access)) === 403)).toBeLessThan(1000)
+    expect((await linking.callApi(access)).status).toBe(200)
+  })
+
+  it('holds for the tokens of later refreshes, and is what the person sees', async () => {
+    const { person, client, refresh, id } = await connect()
+    await reduceConnection(person.id, id, ['reservations:read'])
+    const tokens = await linking.refresh(client, refresh)
+    expect(tokens.scope).toBe('reservations:read')
+    expect(await write(tokens.access_token)).toBe(403)
+    const [connection] = await listConnections(person.id)
+    expect(connection?.scopes).toEqual(['reservations:read'])
+  })
+
+  it('never gives more, and never touches what is somebody else’s', async () => {
+    const { person, access, id } = await connect()
+    const other = await createPerson()
+    await reduceConnection(other.id, id, [])
+    await reduceConnection(person.id, id, ['reservations:read', 'reservations:write', 'email'])
+    expect(await write(access)).toBe(404)
+    const [connection] = await listConnections(person.id)
+    expect(connection?.scopes).toEqual(['reservations:read', 'reservations:write'])
+    await reduceConnection(person.id, id, ['reservations:read'])
+    await reduceConnection(person.id, id, ['reservations:read', 'reservations:write'])
+    expect((await listConnections(person.id))[0]?.scopes).toEqual(['reservations:read'])
+  })
+
+  it('is asked for again, not taken for granted, when the app connects anew', async () => {
+    const { person, client, id } = await connect()
+    await reduceConnection(person.id, id, ['reservations:read'])
+    const { location } = await person.browser.visit(linking.authorizeUrl(client))
+    expect(location).toMatch(/^\/interaction\//)
+  })
+})
+
+describe('apps', () => {
+  const grant = (accountId: string, clientName: string, redirectUri: string) =>
+    db().grant.create({
+      data: {
+        ...{ id: randomUUID(), accountId, clientId: randomUUID(), clientName, redirectUri },
+        payload: '{"openid":{"scope":"reservations:read"}}',
+        expiresAt: new Date(Date.now() + 60_000),
+        artifacts: { create: { kind: 'RefreshToken', id: randomUUID(), payload: '{}' } },
+      },
+    })
+
+  it('are one each, however often a host registers, and end as one', async () => {
+    const { id } = await createPerson()
+    for (const port of [1, 2, 3]) await grant(id, 'Cursor', `http://localhost:${port}/callback`)
+    await grant(id, 'Mine', 'https://mine.example/callback')
+    await grant(id, 'Mine', 'https://mine.example/callback')
+    const apps = await listApps(id)
+    expect(apps.map((app) => [app.name, app.connections.length]).sort()).toEqual([
+      ['Cursor', 3],
+      ['Mine', 2],
+    ])
+    await revokeApp((await createPerson()).id, 'cursor')
+    expect(await listConnections(id)).toHaveLength(5)
+    await revokeApp(id, 'cursor')
+    expect((await listApps(id)).map((app) => app.name)).toEqual(['Mine'])
+  })
+
+  it('do not hide among another’s by what they call themselves', async () => {
+    const { id } = await createPerson()
+    await grant(id, 'Cursor', 'http://localhost:1/callback')
+    await grant(id, 'Cursor', 'https://evil.example/callback')
+    expect(await listApps(id)).toHaveLength(2)
+  })
+})
+
+describe('ending', () => {
+  it('ends one, or everything, within a second, and only what is one’s own', async () => {
+    const [one, other] = [await connect(), await connect()]
+    await revokeConnections(other.person.id, [one.id])
+    expect((await linking.callApi(one.access)).status).toBe(200)
+    await revokeConnections(one.person.id, [one.id])
+    expect(await linking.msUntilRefused(one.access)).toBeLessThan(1000)
+    await revokeAllConnections(other.person.id)
+    expect(await linking.msUntilRefused(other.access)).toBeLessThan(1000)
+  })
+})

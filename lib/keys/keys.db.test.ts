@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { activityWritten } from '@/lib/activity/record'
+import { getUsage } from '@/lib/activity/usage'
+import { db } from '@/lib/data/db'
+import type { Scope } from '@/lib/scopes'
+import * as linking from '@/lib/testing/link'
+import { createPerson } from '@/lib/testing/people'
+import { serveEndpoints } from '@/lib/testing/serve'
+import { createKey, listKeys, revokeAllKeys, revokeKey } from './keys'
+
+serveEndpoints()
+
+const allowed: Scope[] = ['reservations:read', 'reservations:write']
+
+async function makeKey(scopes: string[] = ['reservations:read'], personId?: string) {
+  const id = personId ?? (await createPerson()).id
+  const made = await createKey(id, { name: 'My agent', scopes, days: 30 }, allowed)
+  if ('errors' in made) throw new Error(JSON.stringify(made.errors))
+  const [listed] = await listKeys(id)
+  return { accountId: id, key: made.key, id: String(listed?.id) }
+}
+
+describe('a key', () => {
+  it('opens what it is for, on the API and over MCP, and nothing else', async () => {
+    const { accountId, key, id } = await makeKey()
+    expect((await linking.callApi(key)).status).toBe(200)
+    const call = { method: 'tools/call', params: { name: 'listReservations', arguments: {} } }
+    const answer = await (await linking.callMcp(key, call)).json()
+    expect(answer.result.structuredContent).toEqual({ reservations: [] })
+    const cancel = '/api/reservations/none/cancel'
+    expect((await linking.callApi(key, cancel, { method: 'POST' })).status).toBe(403)
+    await activityWritten()
+    expect((await getUsage(accountId)).get(id)?.total).toBe(3)
+  })
+
+  it('is dead within a second of being ended, though just used', async () => {
+    const { accountId, key, id } = await makeKey()
+    expect((await linking.callApi(key)).status).toBe(200)
+    await revokeKey((await createPerson()).id, id)
+    expect((await linking.callApi(key)).status).toBe(200)
+    await revokeKey(accountId, id)
+    expect(await linking.msUntilRefused(key)).toBeLessThan(1000)
+    expect(await listKeys(accountId)).toEqual([])
+  })
+
+  it('ends with all others of the person', async () => {
+    const { accountId, key } = await makeKey()
+    await linking.callApi(key)
+    await revokeAllKeys(accountId)
+    expect(await linking.msUntilRefused(key)).toBeLessThan(1000)
+  })
+
+  it('works no longer than its time', async () => {
+    const { key, id } = await makeKey()
+    await db().apiKey.update({ where: { id }, data: { expiresAt: new Date(Date.now() + 300) } })
+    expect((await linking.callApi(key)).status).toBe(200)
+    await new Promise((resolve) => setTimeout(resolve, 350))
+    expect((await linking.callApi(key)).status).toBe(401)
+  })
+
+  it('is stored so that it cannot be read', async () => {
+    const { accountId, key } = await makeKey()
+    const rows = await db().apiKey.findMany({ where: { accountId } })
+    expect(JSON.stringify(rows)).not.toContain(key.slice(3, 20))
+    expect(rows).toHaveLength(1)
+  })
+
+  it.each(['lk_', 'lk_x', `lk_${'a'.repeat(43)}`, `lk_${'a'.repeat(5000)}`, "lk_' OR 1=1"])(
+    'is not %s',
+    async (key) => {
+      const response = await linking.callApi(key)
+      expect([response.status, (await response.json()).code]).toEqual([401, 'invalid_token'])
+    },
+  )
+})
+
+describe('a new key', () => {
+  it('is not made of wrong wishes, nor with a scope that is not to be given', async () => {
+    const { id } = await createPerson()
+    const wish = { name: 'x', scopes: ['reservations:read'], days: 30 }
+    const wrong = [
+      [{ ...wish, name: ' \u202e ' }, 'name'],
+      [{ ...wish, scopes: [] }, 'scopes'],
+      [{ ...wish, scopes: ['openid', 'admin'] }, 'scopes'],
+      [{ ...wish, days: 100_000 }, 'days'],
+      [{ ...wish, days: Number.NaN }, 'days'],
+    ] as const
+    for (const [input, field] of wrong) {
+      const made = await createKey(id, { ...input, scopes: [...input.scopes] }, allowed)
+      expect(Object.keys('errors' in made ? made.errors : {})).toEqual([field])
+    }
+    expect(await listKeys(id)).toEqual([])
+  })
+})

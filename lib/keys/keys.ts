@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { db, query } from '@/lib/data/db'
+import { isScope, type Scope } from '@/lib/scopes'
+import { randomToken, sha256 } from '@/lib/secrets'
+
+/** A key as its person sees it; the key itself is shown once and then known to its holder only. */
+export type Key = {
+  id: string
+  name: string
+  hint: string
+  scopes: Scope[]
+  createdAt: Date
+  expiresAt: Date
+}
+
+export const keyPrefix = 'lk_'
+
+/** Days that a new key may live. */
+export const keyLifetimes = [30, 90, 365]
+
+const mostKeys = 50
+
+export type NewKey = { name: string; scopes: string[]; days: number }
+
+type Errors = { form?: string; name?: string; scopes?: string; days?: string }
+
+/** Makes a key for a person; `allowed` are the scopes that there are to give. */
+export async function createKey(
+  accountId: string,
+  { name, scopes, days }: NewKey,
+  allowed: readonly Scope[],
+): Promise<{ key: string } | { errors: Errors }> {
+  const plainName = name.normalize('NFC').replace(/\p{C}/gu, '').trim()
+  const chosen = allowed.filter((scope) => scopes.includes(scope))
+  const errors: Errors = {
+    ...(!plainName && { name: 'Give the key a name, for example the app that will use it.' }),
+    ...(plainName.length > 60 && { name: 'Use at most 60 characters.' }),
+    ...(chosen.length === 0 && { scopes: 'Choose at least one thing that the key may do.' }),
+    ...(!keyLifetimes.includes(days) && { days: 'Choose how long the key works.' }),
+  }
+  if (Object.keys(errors).length > 0) return { errors }
+  const key = keyPrefix + randomToken()
+  const made = await query(
+    'key_create',
+    `INSERT INTO "ApiKey" ("id", "accountId", "name", "hash", "hint", "scopes", "expiresAt")
+     SELECT $1, $2, $3, $4, $5, $6, now() + make_interval(days => $7)
+     WHERE (SELECT count(*) FROM "ApiKey"
+       WHERE "accountId" = $2 AND "revokedAt" IS NULL AND "expiresAt" > now()) < ${mostKeys}
+     RETURNING 1`,
+    [randomUUID(), accountId, plainName, sha256(key), key.slice(-4), chosen, days],
+  )
+  if (made.length > 0) return { key }
+  return { errors: { form: `You have ${mostKeys} keys. End one that you do not need any more.` } }
+}
+
+/** The keys of a person that still work, newest first. */
+export const listKeys = (accountId: string): Promise<Key[]> =>
+  list({ accountId, revokedAt: null, expiresAt: { gt: new Date() } })
+
+/** Those that have ended, too. */
+export const listAllKeys = (accountId: string): Promise<Key[]> => list({ accountId })
+
+async function list(where: {
+  accountId: string
+  revokedAt?: null
+  expiresAt?: { gt: Date }
+}): Promise<Key[]> {
+  const rows = await db().apiKey.findMany({ where, orderBy: { createdAt: 'desc' }, take: 1000 })
+  return rows.map(({ id, name, hint, scopes, createdAt, expiresAt }) => ({
+    ...{ id, name, hint, createdAt, expiresAt },
+    scopes: scopes.filter(isScope),
+  }))
+}
+
+/** Ends a key of this person; somebody else's is left as it is. */
+export async function revokeKey(accountId: string, id: string): Promise<void> {
+  await query(
+    'key_revoke',
+    `UPDATE "ApiKey" SET "revokedAt" = now()
+     WHERE "accountId" = $1 AND "id" = $2 AND "revokedAt" IS NULL`,
+    [accountId, id],
+  )
+}
+
+export async function revokeAllKeys(accountId: string): Promise<void> {
+  await query(
+    'key_revoke_all',
+    `UPDATE "ApiKey" SET "revokedAt" = now() WHERE "accountId" = $1 AND "revokedAt" IS NULL`,
+    [accountId],
+  )
+}

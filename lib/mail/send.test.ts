@@ -1,0 +1,75 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { startMailServer } from '@/lib/testing/mail-server'
+import type { Letter } from './letter'
+
+const letter: Letter = {
+  subject: 'Grüße & more',
+  paragraphs: ['Ein Satz, der länger ist als eine Zeile: 正しい馬電池ホチキスの夜.'],
+  button: { text: 'Look', href: `http://localhost:3000/look/${'a'.repeat(90)}?b=1&c=2` },
+}
+
+// The environment is read once a module graph.
+beforeEach(() => {
+  vi.resetModules()
+  process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'mail-'))
+  Object.assign(process.env, { APP_ORIGIN: '', SMTP_URL: '' })
+})
+afterEach(() => vi.restoreAllMocks())
+
+it('is text and HTML by SMTP, and the link survives', async () => {
+  const server = await startMailServer()
+  process.env.SMTP_URL = server.url
+  const { send } = await import('./send')
+  await send('ada@example.com', letter)
+  expect(server.received).toHaveLength(1)
+  const [mail] = server.received
+  expect(mail).toMatchObject({ to: 'ada@example.com', from: 'Stays <no-reply@localhost>' })
+  expect(mail?.text).toContain(letter.button?.href)
+  expect(mail?.html).toContain(letter.button?.href.replace('&', '&amp;'))
+  expect(mail?.text).toContain('ホチキス')
+  await server.stop()
+})
+
+it('tries again what was refused for now, and not what was refused for good', async () => {
+  const refuse: { reply?: string } = { reply: '550 5.1.1 no ada@example.com here' }
+  const server = await startMailServer(refuse)
+  process.env.SMTP_URL = server.url
+  const { behind, mailsSent, send } = await import('./send')
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  behind(() => send('ada@example.com', letter))
+  await mailsSent()
+  expect(logged).toHaveBeenCalledOnce()
+  expect(JSON.stringify(logged.mock.calls)).toContain('550')
+  expect(JSON.stringify(logged.mock.calls)).not.toContain('ada@')
+  refuse.reply = '451 later'
+  const sent = send('ada@example.com', letter)
+  setTimeout(() => {
+    refuse.reply = undefined
+  }, 300)
+  await sent
+  expect(server.received).toHaveLength(1)
+  await server.stop()
+})
+
+it('stays in the outbox of this machine without SMTP, newest first', async () => {
+  const { send } = await import('./send')
+  const { readOutbox } = await import('./outbox')
+  await send('ada@example.com', letter)
+  await send('bob@example.com', letter)
+  expect((await readOutbox()).map(({ to }) => to)).toEqual(['bob@example.com', 'ada@example.com'])
+})
+
+it('is not sent, shown or written anywhere on a deployed site without SMTP', async () => {
+  process.env.APP_ORIGIN = 'https://stays.example'
+  process.env.APP_SECRET = 'thirty-two characters and a few more'
+  process.env.DATABASE_URL = 'postgresql://nowhere'
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const { send } = await import('./send')
+  const { readOutbox } = await import('./outbox')
+  await send('ada@example.com', letter)
+  expect(await readOutbox()).toEqual([])
+  expect(String(warned.mock.calls[0])).toContain('SMTP_URL')
+})

@@ -1,0 +1,49 @@
+import { setTimeout } from 'node:timers/promises'
+import { log } from '@/lib/log'
+import { type Letter, toHtml, toText } from './letter'
+import { mailMode } from './mode'
+import { writeToOutbox } from './outbox'
+import { sendBySmtp } from './smtp'
+
+export type Mail = { to: string; subject: string; text: string; html: string }
+
+const running = new Set<Promise<void>>()
+
+/**
+ * Does what leads to a mail behind the answer: neither looking up an account nor the mail server's
+ * time may tell who has one.
+ */
+export function behind(work: () => Promise<void>): void {
+  const run = work()
+    .catch((error) => log.error('mail not sent', error))
+    .finally(() => running.delete(run))
+  running.add(run)
+}
+
+/** When all that was begun until now is done. */
+export async function mailsSent(): Promise<void> {
+  await Promise.all(running)
+}
+
+const pauses = [1000, 5000]
+
+/** Tries three times; throws when the mail server wants none of it. */
+export async function send(to: string, letter: Letter): Promise<void> {
+  const mail = { to, subject: letter.subject, text: toText(letter), html: toHtml(letter) }
+  const mode = mailMode()
+  if (mode === 'outbox') return writeToOutbox(mail)
+  if (mode === 'none') return
+  for (const pause of [...pauses, null]) {
+    const refusal = await sendBySmtp(mail).then(() => null, toRefusal)
+    if (!refusal) return
+    if (refusal.isFinal || pause === null) throw new Error(`the mail server: ${refusal.reason}`)
+    await setTimeout(pause)
+  }
+}
+
+// The server's own words may name the address, which must not be logged.
+function toRefusal(error: { code?: string; responseCode?: number }) {
+  const { code = 'unknown', responseCode = 0 } = error
+  // RFC 5321 §4.2.1: 5yz will be refused again.
+  return { reason: `${code} ${responseCode}`, isFinal: responseCode >= 500 }
+}

@@ -1,0 +1,11 @@
+/**
+ * How long a connection may live, in seconds, however much it is used; null is for as long as it is
+ * in use. An assistant works while no page of ours is open, so the shortest is a day and not
+ * "until this window closes".
+ */
+export const lengths = { day: 24 * 3600, month: 30 * 24 * 3600, always: null } as const
+
+export type Length = keyof typeof lengths
+
+export const toLength = (name: unknown): Length =>
+  name === 'day' || name === 'month' ? name : 'always'

@@ -1,0 +1,14 @@
+import { count } from '@/lib/data/counters'
+import { tooOften } from './credentials'
+import { normalizeEmail } from './email'
+import { countAtPlace, mailsPerEmail, mailsPerPlace } from './throttle'
+
+type Answer = { email: string } | { errors: { form?: string; email?: string } }
+
+/** Whether a mail may be asked for; the same for an address that has an account and one that has none. */
+export async function askForMail(address: string, place: string): Promise<Answer> {
+  const email = normalizeEmail(address)
+  if (!email) return { errors: { email: 'Enter an email address like ada@example.com.' } }
+  const wait = Math.max(await countAtPlace(mailsPerPlace, place), await count(mailsPerEmail, email))
+  return wait > 0 ? { errors: { form: tooOften(wait) } } : { email }
+}

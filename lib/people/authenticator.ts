@@ -1,0 +1,57 @@
+import { Secret, TOTP } from 'otpauth'
+import { db } from '@/lib/data/db'
+import { product } from '@/lib/product'
+import { seal, unseal } from '@/lib/secrets'
+
+const purpose = 'authenticator secrets'
+const period = 30
+
+/** Makes a secret that waits for its first code. An authenticator that is in use stays as it is. */
+export async function beginAuthenticator(accountId: string): Promise<void> {
+  const secret = seal(purpose, new Secret({ size: 20 }).base32)
+  await db().authenticator.deleteMany({ where: { accountId, confirmedAt: null } })
+  await db().authenticator.createMany({ data: [{ accountId, secret }], skipDuplicates: true })
+}
+
+/** What to put into the app while the first code has not come; null when nothing waits. */
+export async function getWaitingAuthenticator(accountId: string, email: string) {
+  const row = await db().authenticator.findFirst({ where: { accountId, confirmedAt: null } })
+  if (!row) return null
+  const totp = createTotp(row.secret, email)
+  return { uri: totp.toString(), secret: totp.secret.base32 }
+}
+
+/** True when the code was right and the authenticator is in use from now on. */
+export async function confirmAuthenticator(accountId: string, code: string): Promise<boolean> {
+  const lastStep = await findStep(accountId, code, false)
+  if (lastStep === null) return false
+  const { count } = await db().authenticator.updateMany({
+    where: { accountId, confirmedAt: null },
+    data: { confirmedAt: new Date(), lastStep },
+  })
+  return count === 1
+}
+
+/** True when the code is right and was not taken before (RFC 6238 §5.2). */
+export async function takeAuthenticatorCode(accountId: string, code: string): Promise<boolean> {
+  const lastStep = await findStep(accountId, code, true)
+  if (lastStep === null) return false
+  const { count } = await db().authenticator.updateMany({
+    where: { accountId, confirmedAt: { not: null }, lastStep: { lt: lastStep } },
+    data: { lastStep, lastUsedAt: new Date() },
+  })
+  return count === 1
+}
+
+async function findStep(accountId: string, code: string, confirmed: boolean) {
+  const row = await db().authenticator.findFirst({
+    where: { accountId, confirmedAt: confirmed ? { not: null } : null },
+  })
+  if (!row || !/^\d{6}$/.test(code)) return null
+  // One step of 30 seconds early or late: clocks differ.
+  const delta = createTotp(row.secret, '').validate({ token: code, window: 1 })
+  return delta === null ? null : Math.floor(Date.now() / 1000 / period) + delta
+}
+
+const createTotp = (sealed: string, label: string): TOTP =>
+  new TOTP({ issuer: product.name, label, secret: unseal(purpose, sealed), period })

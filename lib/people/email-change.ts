@@ -1,0 +1,97 @@
+import { db, type Tx } from '@/lib/data/db'
+import { letters } from '@/lib/mail/letters'
+import { behind, send } from '@/lib/mail/send'
+import { randomToken, sha256 } from '@/lib/secrets'
+import { askForMail } from './ask-for-mail'
+import {
+  createMailLink,
+  dropMailLinks,
+  findMailLink,
+  type MailLink,
+  takeMailLink,
+} from './mail-links'
+import { checkPassword } from './password-change'
+import { proveAddress } from './proof'
+
+type Owner = { id: string; email: string }
+
+type Errors = { form?: string; email?: string; currentPassword?: string }
+
+type Change = { address: string; currentPassword: string; place: string }
+
+/** Null when the mails are on their way; nothing says here whether the new address has an account. */
+export async function askForEmailChange(owner: Owner, change: Change): Promise<Errors | null> {
+  const wrong = await checkPassword(owner, change.currentPassword, change.place)
+  if (wrong) return wrong
+  const asked = await askForMail(change.address, change.place)
+  if ('errors' in asked) return asked.errors
+  const newEmail = asked.email
+  if (newEmail === owner.email) return { email: 'This is your address already.' }
+  behind(() => sendBoth(owner, newEmail))
+  return null
+}
+
+async function sendBoth(owner: Owner, newEmail: string): Promise<void> {
+  const [leave, take] = [randomToken(), randomToken()]
+  const account = await db().account.findUnique({ where: { id: owner.id } })
+  // An address that was never proved may be mistyped: waiting for its answer would be for ever.
+  const asksOld = account?.emailVerifiedAt !== null
+  const isTaken = (await db().account.count({ where: { email: newEmail } })) > 0
+  const link = { accountId: owner.id }
+  await createMailLink({
+    ...link,
+    purpose: 'take_address',
+    email: newEmail,
+    token: take,
+    payload: { newEmail, other: asksOld ? sha256(leave) : null },
+  })
+  if (asksOld) {
+    const payload = { newEmail, other: sha256(take) }
+    await createMailLink({
+      ...link,
+      purpose: 'leave_address',
+      email: owner.email,
+      token: leave,
+      payload,
+    })
+    await send(owner.email, letters.leaveAddress(`/change-email/${leave}`))
+  }
+  await send(
+    newEmail,
+    isTaken ? letters.addressTaken() : letters.takeAddress(`/change-email/${take}`),
+  )
+}
+
+export const findEmailChange = async (token: string): Promise<MailLink | null> =>
+  (await findMailLink(token, 'leave_address')) ?? (await findMailLink(token, 'take_address'))
+
+/** `waiting`: the other address has to confirm too; null when the link does not work any more. */
+export async function confirmEmailChange(token: string): Promise<'changed' | 'waiting' | null> {
+  const link = await findEmailChange(token)
+  const { newEmail, other } = link?.payload ?? {}
+  if (!link?.accountId || !newEmail) return null
+  const id = link.accountId
+  const result = await db().$transaction(async (tx) => {
+    // Both addresses may confirm at the same moment: the second one has to see the first.
+    await tx.$executeRaw`SELECT 1 FROM "Account" WHERE "id" = ${id} FOR UPDATE`
+    if (!(await takeMailLink(link.tokenHash, tx))) return null
+    if (other && !(await isConfirmed(other, tx))) return 'waiting'
+    return moveTo(newEmail, id, tx)
+  })
+  if (result === null || result === 'waiting') return result
+  behind(() => send(result.oldEmail, letters.addressChanged()))
+  return 'changed'
+}
+
+const isConfirmed = async (tokenHash: string, tx: Tx): Promise<boolean> =>
+  (await tx.mailLink.count({ where: { tokenHash, usedAt: { not: null } } })) > 0
+
+async function moveTo(newEmail: string, id: string, tx: Tx): Promise<{ oldEmail: string } | null> {
+  const account = await tx.account.findUnique({ where: { id } })
+  const isTaken = (await tx.account.count({ where: { email: newEmail } })) > 0
+  if (!account || isTaken) return null
+  await tx.account.update({ where: { id }, data: { email: newEmail, emailVerifiedAt: null } })
+  await dropMailLinks(id, tx)
+  await proveAddress(id, tx)
+  return { oldEmail: account.email }
+}

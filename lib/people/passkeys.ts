@@ -1,0 +1,142 @@
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server'
+import { db } from '@/lib/data/db'
+import { env } from '@/lib/env'
+import { product } from '@/lib/product'
+
+export type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+
+/** More than anybody has devices; keeps one account from filling the table. */
+const mostPasskeys = 20
+
+const rpID = (): string => new URL(env().origin).hostname
+
+const expected = (expectedChallenge: string) => ({
+  expectedChallenge,
+  expectedOrigin: env().origin,
+  expectedRPID: rpID(),
+})
+
+export const listPasskeys = (accountId: string) =>
+  db().passkey.findMany({
+    where: { accountId },
+    select: { id: true, name: true, createdAt: true, lastUsedAt: true, copiedAt: true },
+    orderBy: { createdAt: 'asc' },
+  })
+
+export async function createPasskeyOptions(account: { id: string; email: string; name: string }) {
+  const known = await listDescriptors(account.id)
+  if (known.length >= mostPasskeys) return null
+  return generateRegistrationOptions({
+    rpName: product.name,
+    rpID: rpID(),
+    userID: new TextEncoder().encode(account.id),
+    userName: account.email,
+    userDisplayName: account.name,
+    excludeCredentials: known,
+    authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
+  })
+}
+
+/** False when the answer is not to this challenge, not from this site, or the key is known. */
+export async function addPasskey(
+  accountId: string,
+  name: string,
+  answer: { response: RegistrationResponseJSON; challenge: string },
+): Promise<boolean> {
+  const { verified, registrationInfo } = await verifyRegistrationResponse({
+    response: answer.response,
+    ...expected(answer.challenge),
+    requireUserVerification: false,
+  }).catch(() => ({ verified: false as const, registrationInfo: undefined }))
+  if (!verified || !registrationInfo) return false
+  const { id, publicKey, counter, transports } = registrationInfo.credential
+  const { count } = await db().passkey.createMany({
+    data: [
+      {
+        id,
+        accountId,
+        name: toPasskeyName(name),
+        publicKey,
+        counter,
+        transports: (transports ?? []).slice(0, 10).map((one) => String(one).slice(0, 20)),
+      },
+    ],
+    skipDuplicates: true,
+  })
+  return count === 1
+}
+
+/** For one account's keys, or for any that the device finds when `accountId` is null. */
+export async function createSignInOptions(accountId: string | null) {
+  return generateAuthenticationOptions({
+    rpID: rpID(),
+    allowCredentials: accountId ? await listDescriptors(accountId) : [],
+    userVerification: accountId ? 'preferred' : 'required',
+  })
+}
+
+/**
+ * Whose passkey answered, or null. In place of a password the device must have made sure that it is
+ * the person (`alone`): then it is two factors in one.
+ */
+export async function checkPasskey(
+  response: AuthenticationResponseJSON,
+  { challenge, alone }: { challenge: string; alone: boolean },
+): Promise<string | null> {
+  const id = String(response?.id)
+  const passkey = await db().passkey.findUnique({ where: { id } })
+  if (!passkey || passkey.copiedAt) return null
+  const result = await verifyAuthenticationResponse({
+    response,
+    ...expected(challenge),
+    requireUserVerification: alone,
+    // The counter is compared below, where a wrong one is written down.
+    credential: { id, publicKey: passkey.publicKey, counter: 0 },
+  }).catch(() => null)
+  if (!result?.verified || !belongsTo(passkey.accountId, response)) return null
+  return (await raiseCounter(id, result.authenticationInfo.newCounter)) ? passkey.accountId : null
+}
+
+// WebAuthn §7.2 step 6: a user handle, where there is one, must be the owner's.
+function belongsTo(accountId: string, { response: { userHandle } }: AuthenticationResponseJSON) {
+  return !userHandle || Buffer.from(userHandle, 'base64url').toString() === accountId
+}
+
+// WebAuthn §6.1.1: a counter that did not grow means that the key exists twice.
+async function raiseCounter(id: string, counter: number): Promise<boolean> {
+  const { count } = await db().passkey.updateMany({
+    where: {
+      id,
+      copiedAt: null,
+      OR: [{ counter: { lt: counter } }, ...(counter ? [] : [{ counter: 0 }])],
+    },
+    data: { counter, lastUsedAt: new Date() },
+  })
+  if (count === 0) await db().passkey.updateMany({ where: { id }, data: { copiedAt: new Date() } })
+  return count === 1
+}
+
+export async function renamePasskey(accountId: string, id: string, name: string): Promise<void> {
+  await db().passkey.updateMany({ where: { accountId, id }, data: { name: toPasskeyName(name) } })
+}
+
+export async function removePasskey(accountId: string, id: string): Promise<void> {
+  await db().passkey.deleteMany({ where: { accountId, id } })
+}
+
+const toPasskeyName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .slice(0, 60) || 'Passkey'
+
+const listDescriptors = (accountId: string) =>
+  db().passkey.findMany({ where: { accountId }, select: { id: true, transports: true } })

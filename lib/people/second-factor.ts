@@ -1,0 +1,79 @@
+import * as counters from '@/lib/data/counters'
+import { db } from '@/lib/data/db'
+import { takeAuthenticatorCode } from './authenticator'
+import { tooOften } from './credentials'
+import { takeRecoveryCode } from './recovery-codes'
+import { codesAnywhere, codesHere, knownCodePlaces } from './throttle'
+
+/** Whether a password alone does not sign in to this account. */
+export const needsSecondFactor = async (accountId: string): Promise<boolean> =>
+  (await db().account.count({
+    where: {
+      id: accountId,
+      OR: [
+        { authenticator: { confirmedAt: { not: null } } },
+        { passkeyStep: true, passkeys: { some: {} } },
+      ],
+    },
+  })) > 0
+
+/** False when there is no passkey that could be asked for. */
+export async function askForPasskey(accountId: string): Promise<boolean> {
+  const { count } = await db().account.updateMany({
+    where: { id: accountId, passkeys: { some: {} } },
+    data: { passkeyStep: true },
+  })
+  return count === 1
+}
+
+/** The password alone signs in again; recovery codes stand in for nothing any more. */
+export async function turnOffSecondFactor(accountId: string): Promise<void> {
+  await db().$transaction([
+    db().account.updateMany({ where: { id: accountId }, data: { passkeyStep: false } }),
+    db().authenticator.deleteMany({ where: { accountId } }),
+    db().recoveryCode.deleteMany({ where: { accountId } }),
+  ])
+}
+
+/** What the second step offers, and what the security page shows. */
+export async function getSecondFactors(accountId: string) {
+  const authenticator = await db().authenticator.findFirst({
+    where: { accountId, confirmedAt: { not: null } },
+    select: { confirmedAt: true, lastUsedAt: true },
+  })
+  const recoveryCodes = await db().recoveryCode.count({ where: { accountId } })
+  const passkeys = await db().passkey.count({ where: { accountId } })
+  return { on: await needsSecondFactor(accountId), authenticator, recoveryCodes, passkeys }
+}
+
+/**
+ * Null when the code is right and used up now: one of the app, or a recovery code. A recovery code
+ * cannot be guessed, so whoever has used up the tries of the account still gets in by one.
+ */
+export async function checkCode(
+  accountId: string,
+  code: string,
+  place: string,
+): Promise<{ code: string } | null> {
+  const typed = code.replace(/\s/g, '')
+  if (!typed) return { code: 'Enter a code.' }
+  if (/[a-z]/i.test(typed)) {
+    const right = typed.length <= 40 && (await takeRecoveryCode(accountId, typed))
+    return right ? null : { code: 'This recovery code is not right, or was used already.' }
+  }
+  const wait = await countTry(accountId, place)
+  if (wait > 0) return { code: tooOften(wait) }
+  if (!(await takeAuthenticatorCode(accountId, typed))) return { code: wrong }
+  await counters.forget(codesHere, `${accountId} ${place}`)
+  await counters.remember(knownCodePlaces, `${accountId} ${place}`)
+  return null
+}
+
+const wrong = 'This code is not right, or was used already. Wait for the next one and enter that.'
+
+async function countTry(accountId: string, place: string): Promise<number> {
+  const here = `${accountId} ${place}`
+  const wait = await counters.count(codesHere, here)
+  if (await counters.isRemembered(knownCodePlaces, here)) return wait
+  return Math.max(wait, await counters.count(codesAnywhere, accountId))
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { count } from '@/lib/data/counters'
+import { db } from '@/lib/data/db'
+import { letters } from '@/lib/mail/letters'
+import { behind, send } from '@/lib/mail/send'
+import { sha256 } from '@/lib/secrets'
+import { type AccountErrors, type NewAccount, prepareAccount } from './accounts'
+import { tooOften } from './credentials'
+import { createMailLink, findMailLink, type MailLink, takeMailLink } from './mail-links'
+import { longestPassword, verifyPassword } from './passwords'
+import { proveAddress } from './proof'
+import { triesHere } from './throttle'
+
+type Asker = { place: string; next: string | null; browser: string }
+
+/**
+ * The account is made when the link is opened: until then nobody can sign in to it, so neither the
+ * answer nor a try to sign in tells whether the address was free. Null when a mail is on its way.
+ */
+export async function askForAccount(
+  input: NewAccount,
+  { place, next, browser }: Asker,
+): Promise<AccountErrors | null> {
+  const prepared = await prepareAccount(input, place)
+  if ('errors' in prepared) return prepared.errors
+  const { name, email, passwordHash } = prepared
+  behind(async () => {
+    if (await db().account.findUnique({ where: { email } })) {
+      return send(email, letters.signUpHasAccount())
+    }
+    const payload = { name, passwordHash, next, browser: sha256(browser) }
+    const token = await createMailLink({ purpose: 'sign_up', email, accountId: null, payload })
+    await send(email, letters.confirmSignUp(`/verify-email/${token}`))
+  })
+  return null
+}
+
+export const findSignUp = (token: string): Promise<MailLink | null> =>
+  findMailLink(token, 'sign_up')
+
+/** Whoever asked with somebody else's address knows the password; the owner who clicks does not. */
+export const needsPassword = ({ payload }: MailLink, browser: string | null): boolean =>
+  !browser || sha256(browser) !== payload.browser
+
+type Proof = { token: string; browser: string | null; password: string }
+
+type Made = { accountId: string; next: string | null } | { errors: AccountErrors } | null
+
+/** Makes the account; null when the link does not work any more. */
+export async function finishSignUp({ token, browser, password }: Proof): Promise<Made> {
+  const link = await findSignUp(token)
+  const { name, passwordHash, next } = link?.payload ?? {}
+  if (!link || !name || !passwordHash) return null
+  if (needsPassword(link, browser)) {
+    const wait = await count(triesHere, link.tokenHash)
+    if (wait > 0) return { errors: { form: tooOften(wait) } }
+    const typed = password.slice(0, longestPassword)
+    if (!(await verifyPassword(passwordHash, typed))) return { errors: { password: wrong } }
+  }
+  return db().$transaction(async (tx) => {
+    if (!(await takeMailLink(link.tokenHash, tx))) return null
+    const id = randomUUID()
+    const made = await tx.account.createMany({
+      data: [{ id, email: link.email, name, passwordHash }],
+      skipDuplicates: true,
+    })
+    if (made.count === 0) return null
+    await proveAddress(id, tx)
+    return { accountId: id, next: next ?? null }
+  })
+}
+
+const wrong = 'This is not the password that was chosen when this account was asked for.'

@@ -1,0 +1,68 @@
+import { cookies } from 'next/headers'
+import { z } from 'zod'
+import { count } from '@/lib/data/counters'
+import { env } from '@/lib/env'
+import { randomToken, seal, unseal } from '@/lib/secrets'
+
+/** Seconds between two steps of one way. */
+const lifetime = 600
+
+const Ticket = z.object({
+  id: z.string(),
+  until: z.number(),
+  accountId: z.string().nullable(),
+  challenge: z.string(),
+})
+
+export type Ticket = z.infer<typeof Ticket>
+
+/** `step`: the password was right. The others: a passkey is asked for, to which end. */
+export type TicketKind = 'step' | 'passkey-add' | 'passkey-alone' | 'passkey-step'
+
+/** Keeps in this browser, unreadable to it, what the next step must know; it is never a session. */
+export async function giveTicket(
+  kind: TicketKind,
+  content: { accountId: string | null; challenge?: string },
+): Promise<void> {
+  const ticket: Ticket = {
+    id: randomToken(),
+    until: Date.now() + lifetime * 1000,
+    challenge: '',
+    ...content,
+  }
+  const { name, options } = cookie(kind)
+  ;(await cookies()).set(name, seal(name, JSON.stringify(ticket)), options)
+}
+
+export async function readTicket(kind: TicketKind): Promise<Ticket | null> {
+  const { name } = cookie(kind)
+  const value = (await cookies()).get(name)?.value
+  const ticket = value ? open(name, value) : null
+  return ticket && ticket.until > Date.now() ? ticket : null
+}
+
+/** True for the first who comes with it, on any process. The browser loses it in any case. */
+export async function spend(kind: TicketKind, ticket: Ticket): Promise<boolean> {
+  const { name, options } = cookie(kind)
+  ;(await cookies()).set(name, '', { ...options, maxAge: 0 })
+  return (await count({ name: 'ticket', points: 1, seconds: 2 * lifetime }, ticket.id)) === 0
+}
+
+function open(purpose: string, sealed: string): Ticket | null {
+  try {
+    return Ticket.parse(JSON.parse(unseal(purpose, sealed)))
+  } catch {
+    return null
+  }
+}
+
+const cookie = (kind: TicketKind) => ({
+  name: `${env().local ? '' : '__Host-'}latchkey.${kind}`,
+  options: {
+    httpOnly: true,
+    sameSite: 'lax' as const,
+    path: '/',
+    secure: !env().local,
+    maxAge: lifetime,
+  },
+})

@@ -1,0 +1,10 @@
+import { deleteDueAccounts } from '@/lib/account/deletion'
+import { sweepActivity } from '@/lib/activity/sweep'
+import { sweepAuthorizationServer } from '@/lib/oauth/sweep'
+
+/** Every room removes what it keeps no longer. */
+export async function sweep(): Promise<void> {
+  await sweepAuthorizationServer()
+  await sweepActivity()
+  await deleteDueAccounts()
+}
