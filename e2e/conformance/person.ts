@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../scripts/chromium.mjs'
 
-/** Somebody with a browser, who comes without an account and allows what they are asked. */
+/** Somebody with a browser, who comes without an account and allows all that they are asked. */
 export type Person = {
   allow: (authorizeUrl: string) => Promise<void>
   leave: () => Promise<void>
@@ -44,7 +44,9 @@ async function allow(page: Page, url: string): Promise<void> {
   if (await account.isVisible()) {
     await account.click()
     await signUp(page)
+    await allowed.waitFor()
   }
+  for (const choice of await page.getByRole('checkbox').all()) await choice.check()
   await allowed.click()
   await page.waitForURL((at) => at.origin !== origin)
 }
