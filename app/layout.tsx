@@ -1,9 +1,13 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { BrokenTexts } from '@/app/broken-texts'
 import { SiteFooter } from '@/app/ui/site-footer'
 import { SiteHeader } from '@/app/ui/site-header'
 import { env } from '@/lib/env'
+import { directionOf } from '@/lib/i18n/locales'
+import type { Translator } from '@/lib/i18n/translate'
 import { product } from '@/lib/product'
+import { getLocale, getTranslator } from '@/lib/session/locale'
 import './globals.css'
 
 // The origin and the visitor are known at run time only: no page may be made by the build.
@@ -28,22 +32,32 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale()
+  const t = await getTranslator('frame')
   return (
-    <html lang="en">
+    <html lang={locale} dir={directionOf(locale)}>
       <body className="flex min-h-dvh flex-col">
         <a
           href="#main"
-          className="button sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-10"
+          className="button sr-only focus:not-sr-only focus:fixed focus:top-3 focus:start-3 focus:z-10"
         >
-          Skip to content
+          {t('skip')}
         </a>
         <SiteHeader />
         <main id="main" tabIndex={-1} className="flex-1 outline-none">
-          {children}
+          <BrokenTexts texts={toBrokenTexts(t)}>{children}</BrokenTexts>
         </main>
         <SiteFooter />
       </body>
     </html>
   )
 }
+
+const toBrokenTexts = (t: Translator<'frame'>) => ({
+  title: t('broken.title'),
+  lead: t('broken.lead'),
+  retry: t('broken.retry'),
+  support: t('broken.support'),
+  number: t('broken.number'),
+})

@@ -1,16 +1,18 @@
 import type { Metadata } from 'next'
 import { Panel } from '@/app/ui/panel'
+import { getTranslator } from '@/lib/session/locale'
 
-export const metadata: Metadata = { title: 'Not found' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('frame')
+  return { title: t('notFound.metaTitle') }
+}
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await getTranslator('frame')
   return (
-    <Panel
-      title="There is nothing here"
-      lead="The address may have a typing error, or what was here is gone."
-    >
+    <Panel title={t('notFound.title')} lead={t('notFound.lead')}>
       <a href="/" className="button w-full">
-        Go to the start page
+        {t('notFound.home')}
       </a>
     </Panel>
   )

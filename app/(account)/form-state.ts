@@ -1,9 +1,7 @@
-import type { FormErrors } from '@/lib/session/sign-in'
-
 /** What a form was answered: `values` go back into their fields, the password never does. */
 export type FormState = {
-  errors: FormErrors
-  values: { name?: string; email?: string }
+  errors: Record<string, string | undefined>
+  values: Record<string, string | undefined>
   attempt: number
 }
 

@@ -1,10 +1,12 @@
 import { Panel } from '@/app/ui/panel'
+import { getTranslator } from '@/lib/session/locale'
 
-export function NoMail() {
+export async function NoMail() {
+  const t = await getTranslator('mailed')
   return (
-    <Panel title="This site sends no mail" lead="So there are no links by mail here yet.">
+    <Panel title={t('noMail.title')} lead={t('noMail.lead')}>
       <a href="/support" className="button button-quiet w-full">
-        Ask for help
+        {t('noMail.help')}
       </a>
     </Panel>
   )

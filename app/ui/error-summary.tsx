@@ -1,7 +1,8 @@
-type ErrorSummaryProps = { errors: Record<string, string | undefined> }
+type ErrorSummaryProps = { title?: string; errors: Record<string, string | undefined> }
 
 /** All that is wrong with a form, above it; `form` is what belongs to no field. */
-export function ErrorSummary({ errors: { form, ...fields } }: ErrorSummaryProps) {
+export function ErrorSummary({ title = 'Please correct this:', errors }: ErrorSummaryProps) {
+  const { form, ...fields } = errors
   const wrong = Object.entries(fields).filter(([, message]) => message)
   if (!form && wrong.length === 0) return null
   return (
@@ -9,8 +10,8 @@ export function ErrorSummary({ errors: { form, ...fields } }: ErrorSummaryProps)
       {form && <p>{form}</p>}
       {wrong.length > 0 && (
         <>
-          <p className="font-semibold">Please correct this:</p>
-          <ul className="mt-1 list-disc pl-5">
+          <p className="font-semibold">{title}</p>
+          <ul className="mt-1 list-disc ps-5">
             {wrong.map(([name, message]) => (
               <li key={name}>
                 <a href={`#${name}`} className="underline underline-offset-2">

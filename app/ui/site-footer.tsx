@@ -1,21 +1,21 @@
+import { LanguageSwitch } from '@/app/ui/language-switch'
 import { product } from '@/lib/product'
+import { getTranslator } from '@/lib/session/locale'
 
-const links = [
-  { href: '/connect', text: 'Connect' },
-  { href: '/legal', text: 'Legal' },
-  { href: '/privacy', text: 'Privacy' },
-  { href: '/support', text: 'Support' },
-  { href: '/docs', text: 'API docs' },
-]
-
-export function SiteFooter() {
+export async function SiteFooter() {
+  const t = await getTranslator('frame')
+  const links = [
+    { href: '/connect', text: t('connect') },
+    { href: '/legal', text: t('footer.legal') },
+    { href: '/privacy', text: t('footer.privacy') },
+    { href: '/support', text: t('footer.support') },
+    { href: '/docs', text: t('footer.docs') },
+  ]
   return (
     <footer className="mt-20 border-line border-t">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-8 text-soft text-sm sm:px-6">
-        <p>
-          {product.name} is the reference service of {product.platform}.
-        </p>
-        <nav aria-label="Footer">
+        <p>{t('footer.about', { product: product.name, platform: product.platform })}</p>
+        <nav aria-label={t('footer.label')}>
           <ul className="flex flex-wrap gap-x-6 gap-y-2">
             {links.map(({ href, text }) => (
               <li key={href}>
@@ -26,6 +26,7 @@ export function SiteFooter() {
             ))}
           </ul>
         </nav>
+        <LanguageSwitch />
       </div>
     </footer>
   )

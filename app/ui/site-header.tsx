@@ -1,53 +1,58 @@
 import { Logo } from '@/app/ui/logo'
+import type { Translator } from '@/lib/i18n/translate'
 import { product } from '@/lib/product'
+import { getTranslator } from '@/lib/session/locale'
 import { getPerson, type Person } from '@/lib/session/person'
 
 // Plain links: a whole page weighs less here than the script that would save loading it.
 export async function SiteHeader() {
   const person = await getPerson()
+  const t = await getTranslator('frame')
   return (
     <header className="border-line border-b bg-surface">
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-4 px-4 sm:px-6">
         <a
           href="/"
-          className="mr-auto flex items-center gap-2 font-semibold text-lg tracking-tight"
+          className="me-auto flex items-center gap-2 font-semibold text-lg tracking-tight"
         >
           <Logo />
           {product.name}
         </a>
-        <nav aria-label="Site" className="flex min-w-0 items-center gap-4 text-sm sm:gap-6">
+        <nav aria-label={t('site')} className="flex min-w-0 items-center gap-4 text-sm sm:gap-6">
           <a href="/connect" className="hover:text-brand hover:underline max-sm:hidden">
-            Connect
+            {t('connect')}
           </a>
           <a href="/docs" className="hover:text-brand hover:underline">
-            Docs
+            {t('docs')}
           </a>
-          {person ? <SignedInLinks person={person} /> : <SignedOutLinks />}
+          {person ? <SignedInLinks person={person} t={t} /> : <SignedOutLinks t={t} />}
         </nav>
       </div>
     </header>
   )
 }
 
-function SignedInLinks({ person }: { person: Person }) {
+type LinksProps = { t: Translator<'frame'> }
+
+function SignedInLinks({ person, t }: LinksProps & { person: Person }) {
   return (
     <>
-      <span className="max-w-24 truncate text-soft sm:max-w-48">{person.name}</span>
+      <bdi className="max-w-24 truncate text-soft sm:max-w-48">{person.name}</bdi>
       <a href="/account" className="button button-quiet button-small">
-        Account
+        {t('account')}
       </a>
     </>
   )
 }
 
-function SignedOutLinks() {
+function SignedOutLinks({ t }: LinksProps) {
   return (
     <div className="signed-out-links flex items-center gap-4 sm:gap-6">
       <a href="/sign-in" className="whitespace-nowrap hover:text-brand hover:underline">
-        Sign in
+        {t('signIn')}
       </a>
       <a href="/sign-up" className="button button-small whitespace-nowrap max-sm:px-2.5">
-        Create account
+        {t('createAccount')}
       </a>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Provider, { type Configuration, errors } from 'oidc-provider'
 import { env } from '@/lib/env'
+import { locales } from '@/lib/i18n/locales'
 import { allScopes } from '@/lib/scopes'
 import { hmac, sha256 } from '@/lib/secrets'
 import { accountClaims } from './account'
@@ -18,6 +19,7 @@ import { loadExistingGrant, policy } from './policy'
 import { deriveRotatedTokens } from './refresh-token'
 import { defaultResource, resources } from './resources'
 import { type FindBrowserSession, followBrowserSession } from './session'
+import { followUiLocales } from './ui-locales'
 import { watchAttempts } from './watch-attempts'
 
 export const routes = {
@@ -54,6 +56,7 @@ function createProvider(keys: KeySet, findBrowserSession: FindBrowserSession): P
   keepOwnAddresses(provider)
   followBrowserSession(provider, findBrowserSession)
   watchAttempts(provider)
+  followUiLocales(provider)
   return provider
 }
 
@@ -68,6 +71,7 @@ const configuration = (keys: KeySet): Configuration => ({
     userinfo_endpoint: `${env().origin}/oauth/userinfo`,
     service_documentation: `${env().origin}/docs`,
     op_policy_uri: `${env().origin}/privacy`,
+    ui_locales_supported: locales,
     op_tos_uri: `${env().origin}/legal`,
     client_id_metadata_document_supported: true,
   },

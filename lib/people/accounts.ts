@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { count } from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
+import type { Locale } from '@/lib/i18n/locales'
+import { problem, type Wrong } from '@/lib/i18n/problem'
 import { tooOften } from './credentials'
-import { normalizeEmail } from './email'
+import { exampleEmail, normalizeEmail } from './email'
 import { findPasswordError } from './password-rules'
 import { hashPassword } from './passwords'
 import { countAtPlace, signUpsPerEmail, signUpsPerPlace } from './throttle'
 
-export type NewAccount = { name: string; email: string; password: string }
+/** `locale`: the language of the page on which the account is made. */
+export type NewAccount = { name: string; email: string; password: string; locale?: Locale }
 
-export type AccountErrors = { form?: string; name?: string; email?: string; password?: string }
+export type AccountErrors = { form?: Wrong; name?: Wrong; email?: Wrong; password?: Wrong }
 
 /** Makes an account. A taken address gets an answer that does not say so. */
 export async function createAccount(
@@ -29,7 +32,7 @@ export async function createAccount(
   return { accountId: account.id }
 }
 
-type Prepared = { name: string; email: string; passwordHash: string }
+type Prepared = { name: string; email: string; passwordHash: string; locale?: Locale }
 
 /** Everything about a sign-up but whether its address is free. */
 export async function prepareAccount(
@@ -54,7 +57,7 @@ export async function prepareAccount(
     throw error
   })
   if (passwordHash instanceof PublicError) return { errors: { form: passwordHash.message } }
-  return { name, email, passwordHash }
+  return { name, email, passwordHash, locale: input.locale }
 }
 
 const neutral =
@@ -64,7 +67,7 @@ function findErrors(name: string, email: string | null, password: string): Accou
   const errors: AccountErrors = {}
   if (!name) errors.name = 'Enter your name.'
   else if (name.length > 80) errors.name = 'Use at most 80 characters.'
-  if (!email) errors.email = 'Enter an email address like ada@example.com.'
+  if (!email) errors.email = problem('emailWrong', { example: exampleEmail })
   const wrong = findPasswordError(password, [name, email ?? ''])
   if (wrong) errors.password = wrong
   return Object.keys(errors).length > 0 ? errors : null

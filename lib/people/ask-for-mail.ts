@@ -1,14 +1,15 @@
 import { count } from '@/lib/data/counters'
+import { problem, type Wrong } from '@/lib/i18n/problem'
 import { tooOften } from './credentials'
-import { normalizeEmail } from './email'
+import { exampleEmail, normalizeEmail } from './email'
 import { countAtPlace, mailsPerEmail, mailsPerPlace } from './throttle'
 
-type Answer = { email: string } | { errors: { form?: string; email?: string } }
+type Answer = { email: string } | { errors: { form?: Wrong; email?: Wrong } }
 
 /** Whether a mail may be asked for; the same for an address that has an account and one that has none. */
 export async function askForMail(address: string, place: string): Promise<Answer> {
   const email = normalizeEmail(address)
-  if (!email) return { errors: { email: 'Enter an email address like ada@example.com.' } }
+  if (!email) return { errors: { email: problem('emailWrong', { example: exampleEmail }) } }
   const wait = Math.max(await countAtPlace(mailsPerPlace, place), await count(mailsPerEmail, email))
   return wait > 0 ? { errors: { form: tooOften(wait) } } : { email }
 }

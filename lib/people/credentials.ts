@@ -1,15 +1,14 @@
 import * as counters from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
+import { problem, type Wrong } from '@/lib/i18n/problem'
 import { normalizeEmail } from './email'
 import { longestPassword, verifyNothing, verifyPassword } from './passwords'
 import * as throttle from './throttle'
 
 export type Credentials = { email: string; password: string }
 
-type Result =
-  | { accountId: string }
-  | { errors: { form?: string; email?: string; password?: string } }
+type Result = { accountId: string } | { errors: { form?: Wrong; email?: Wrong; password?: Wrong } }
 
 /**
  * Whose credentials these are. `place` is the address they come from: guessing is slowed for an
@@ -18,8 +17,8 @@ type Result =
 export async function checkCredentials(input: Credentials, place: string): Promise<Result> {
   const email = normalizeEmail(String(input.email))
   const password = String(input.password)
-  if (!email) return { errors: { email: 'Enter your email address.' } }
-  if (!password) return { errors: { password: 'Enter your password.' } }
+  if (!email) return { errors: { email: problem('emailNeeded') } }
+  if (!password) return { errors: { password: problem('passwordNeeded') } }
   const wait = await countTry(email, place)
   if (wait > 0) return { errors: { form: tooOften(wait) } }
   try {
@@ -63,7 +62,7 @@ async function takeBackTry(email: string, place: string): Promise<void> {
   await counters.remember(throttle.knownPlaces, here)
 }
 
-export const tooOften = (seconds: number): string =>
+export const tooOften = (seconds: number): Wrong =>
   seconds < 90
-    ? `Too many tries. Wait ${seconds} seconds and try again.`
-    : `Too many tries. Wait ${Math.ceil(seconds / 60)} minutes and try again.`
+    ? problem('waitSeconds', { count: seconds })
+    : problem('waitMinutes', { count: Math.ceil(seconds / 60) })

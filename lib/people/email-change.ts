@@ -1,4 +1,5 @@
 import { db, type Tx } from '@/lib/data/db'
+import type { Wrong } from '@/lib/i18n/problem'
 import { letters } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { randomToken, sha256 } from '@/lib/secrets'
@@ -15,7 +16,7 @@ import { proveAddress } from './proof'
 
 type Owner = { id: string; email: string }
 
-type Errors = { form?: string; email?: string; currentPassword?: string }
+type Errors = { form?: Wrong; email?: Wrong; currentPassword?: Wrong }
 
 type Change = { address: string; currentPassword: string; place: string }
 

@@ -7,3 +7,5 @@ export function normalizeEmail(text: string): string | null {
   const result = Email.safeParse(text.trim().toLowerCase())
   return result.success ? result.data : null
 }
+
+export const exampleEmail = 'ada@example.com'

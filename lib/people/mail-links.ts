@@ -1,4 +1,5 @@
 import { type Db, db, type Tx } from '@/lib/data/db'
+import type { Locale } from '@/lib/i18n/locales'
 import { randomToken, seal, sha256, unseal } from '@/lib/secrets'
 
 type Purpose = 'sign_up' | 'verify' | 'reset' | 'sign_in' | 'leave_address' | 'take_address'
@@ -8,6 +9,7 @@ export type Payload = {
   next?: string | null
   name?: string
   passwordHash?: string
+  locale?: Locale
   /** SHA-256 of what the browser holds that asked. */
   browser?: string
   newEmail?: string

@@ -1,4 +1,5 @@
 import { db } from '@/lib/data/db'
+import { problem, type Wrong } from '@/lib/i18n/problem'
 import { letters } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { checkCredentials, wrongCredentials } from './credentials'
@@ -8,7 +9,7 @@ import { hashPassword } from './passwords'
 
 type Change = { currentPassword: string; password: string; place: string }
 
-type Errors = { form?: string; currentPassword?: string; password?: string }
+type Errors = { form?: Wrong; currentPassword?: Wrong; password?: Wrong }
 
 type Owner = { id: string; email: string; name: string; sessionId: string }
 
@@ -32,8 +33,8 @@ export async function checkPassword(
   owner: { id: string; email: string },
   password: string,
   place: string,
-): Promise<{ form?: string; currentPassword?: string } | null> {
-  if (!password) return { currentPassword: 'Enter your password.' }
+): Promise<{ form?: Wrong; currentPassword?: Wrong } | null> {
+  if (!password) return { currentPassword: problem('passwordNeeded') }
   const result = await checkCredentials({ email: owner.email, password }, place)
   if (!('errors' in result)) return null
   const { form } = result.errors

@@ -1,4 +1,5 @@
 import { db, type Tx } from '@/lib/data/db'
+import type { Wrong } from '@/lib/i18n/problem'
 import { letters } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { askForMail } from './ask-for-mail'
@@ -7,7 +8,7 @@ import { findPasswordError } from './password-rules'
 import { hashPassword } from './passwords'
 import { proveAddress } from './proof'
 
-type Asked = { form?: string; email?: string } | null
+type Asked = { form?: Wrong; email?: Wrong } | null
 
 /** Null when a mail is on its way: the link, or that there is no account. */
 export async function askForReset(
@@ -32,7 +33,7 @@ export async function sendReset(email: string, next: string | null): Promise<voi
 
 export const findReset = (token: string): Promise<MailLink | null> => findMailLink(token, 'reset')
 
-type Reset = { next: string | null } | { error: string } | null
+type Reset = { next: string | null } | { error: Wrong } | null
 
 /** Sets the password and ends every sign-in; null when the link does not work any more. */
 export async function resetPassword(token: string, password: string): Promise<Reset> {

@@ -1,15 +1,20 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
+import { type Problem, problem } from '@/lib/i18n/problem'
 import { product } from '@/lib/product'
 import { longestPassword } from './passwords'
 
 export const shortestPassword = 10
 
 /** What is wrong with a password that somebody chooses, or null. `own`: what others know of them. */
-export function findPasswordError(password: string, own: string[] = []): string | null {
-  if (password.length < shortestPassword) return `Use at least ${shortestPassword} characters.`
-  if (password.length > longestPassword) return `Use at most ${longestPassword} characters.`
+export function findPasswordError(password: string, own: string[] = []): Problem | null {
+  if (password.length < shortestPassword) {
+    return problem('passwordShort', { count: shortestPassword })
+  }
+  if (password.length > longestPassword) {
+    return problem('passwordLong', { count: longestPassword })
+  }
   if (isCommon(password) || isOwn(password, own)) {
-    return 'This password is easy to guess. Choose another; a short sentence works well.'
+    return problem('passwordEasy')
   }
   return null
 }

@@ -1,5 +1,6 @@
 import * as counters from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
+import type { Wrong } from '@/lib/i18n/problem'
 import { takeAuthenticatorCode } from './authenticator'
 import { tooOften } from './credentials'
 import { takeRecoveryCode } from './recovery-codes'
@@ -54,7 +55,7 @@ export async function checkCode(
   accountId: string,
   code: string,
   place: string,
-): Promise<{ code: string } | null> {
+): Promise<{ code: Wrong } | null> {
   const typed = code.replace(/\s/g, '')
   if (!typed) return { code: 'Enter a code.' }
   if (/[a-z]/i.test(typed)) {

@@ -1,11 +1,12 @@
 import { db } from '@/lib/data/db'
+import type { Wrong } from '@/lib/i18n/problem'
 import { letters } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { askForMail } from './ask-for-mail'
 import { createMailLink, findMailLink, type MailLink, takeMailLink } from './mail-links'
 import { sendReset } from './password-reset'
 
-type Asked = { form?: string; email?: string } | null
+type Asked = { form?: Wrong; email?: Wrong } | null
 
 /** Null when a mail is on its way: the link, or that there is no account. */
 export async function askForSignIn(

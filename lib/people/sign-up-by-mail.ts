@@ -23,12 +23,12 @@ export async function askForAccount(
 ): Promise<AccountErrors | null> {
   const prepared = await prepareAccount(input, place)
   if ('errors' in prepared) return prepared.errors
-  const { name, email, passwordHash } = prepared
+  const { name, email, passwordHash, locale } = prepared
   behind(async () => {
     if (await db().account.findUnique({ where: { email } })) {
       return send(email, letters.signUpHasAccount())
     }
-    const payload = { name, passwordHash, next, browser: sha256(browser) }
+    const payload = { name, passwordHash, locale, next, browser: sha256(browser) }
     const token = await createMailLink({ purpose: 'sign_up', email, accountId: null, payload })
     await send(email, letters.confirmSignUp(`/verify-email/${token}`))
   })
@@ -49,7 +49,7 @@ type Made = { accountId: string; next: string | null } | { errors: AccountErrors
 /** Makes the account; null when the link does not work any more. */
 export async function finishSignUp({ token, browser, password }: Proof): Promise<Made> {
   const link = await findSignUp(token)
-  const { name, passwordHash, next } = link?.payload ?? {}
+  const { name, passwordHash, locale, next } = link?.payload ?? {}
   if (!link || !name || !passwordHash) return null
   if (needsPassword(link, browser)) {
     const wait = await count(triesHere, link.tokenHash)
@@ -61,7 +61,7 @@ export async function finishSignUp({ token, browser, password }: Proof): Promise
     if (!(await takeMailLink(link.tokenHash, tx))) return null
     const id = randomUUID()
     const made = await tx.account.createMany({
-      data: [{ id, email: link.email, name, passwordHash }],
+      data: [{ id, email: link.email, name, passwordHash, locale }],
       skipDuplicates: true,
     })
     if (made.count === 0) return null

@@ -1,4 +1,5 @@
 import { db } from '@/lib/data/db'
+import type { Wrong } from '@/lib/i18n/problem'
 import { letters } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { askForMail } from './ask-for-mail'
@@ -9,7 +10,7 @@ import { proveAddress } from './proof'
 export async function askForVerification(
   account: { id: string; email: string },
   place: string,
-): Promise<string | null> {
+): Promise<Wrong | null> {
   const asked = await askForMail(account.email, place)
   if ('errors' in asked) return asked.errors.form ?? null
   behind(async () => {

@@ -13,6 +13,7 @@ export type Person = {
   name: string
   email: string
   role: Role
+  locale: string | null
   emailVerified: boolean
   sessionId: string
   /** Seconds since 1970. */
@@ -60,7 +61,8 @@ export async function findPerson(cookies: string): Promise<Person | null> {
 export async function findPersonBySession(sessionId: string): Promise<Person | null> {
   const [row] = await query<Omit<Person, 'sessionId'> & { isStale: boolean }>(
     'session_person',
-    `SELECT a."id", a."name", a."email", a."role", a."emailVerifiedAt" IS NOT NULL AS "emailVerified",
+    `SELECT a."id", a."name", a."email", a."role", a."locale",
+       a."emailVerifiedAt" IS NOT NULL AS "emailVerified",
        extract(epoch FROM s."createdAt")::int AS "signedInAt",
        s."lastSeenAt" < now() - interval '5 minutes' AS "isStale"
      FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"

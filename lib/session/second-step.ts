@@ -1,3 +1,4 @@
+import type { Wrong } from '@/lib/i18n/problem'
 import { checkCode } from '@/lib/people/second-factor'
 import { place, startSession } from './sign-in'
 import { readTicket, spend } from './ticket'
@@ -7,7 +8,7 @@ export const getHalfSignedIn = async (): Promise<string | null> =>
   (await readTicket('step'))?.accountId ?? null
 
 /** Null when this browser is signed in now; `expired` when the password must come first again. */
-export async function finishByCode(code: string): Promise<{ code: string } | 'expired' | null> {
+export async function finishByCode(code: string): Promise<{ code: Wrong } | 'expired' | null> {
   const ticket = await readTicket('step')
   if (!ticket?.accountId) return 'expired'
   const errors = await checkCode(ticket.accountId, code, await place())

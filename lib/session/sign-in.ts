@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { clientAddress } from '@/lib/client-address'
+import type { Wrong } from '@/lib/i18n/problem'
 import { mailMode } from '@/lib/mail/mode'
 import { createAccount, type NewAccount } from '@/lib/people/accounts'
 import { type Credentials, checkCredentials } from '@/lib/people/credentials'
@@ -9,16 +10,17 @@ import { askForAccount, finishSignUp } from '@/lib/people/sign-up-by-mail'
 import { askForVerification } from '@/lib/people/verification'
 import { markAskedBrowser, readAskedBrowser } from './asked-browser'
 import { closeSession, openSession, sessionCookie } from './browser-session'
+import { getLocale } from './locale'
 import { getPerson } from './person'
 import { giveTicket } from './ticket'
 
 /** What is wrong, beside the field it belongs to; `form` is about the whole. */
 export type FormErrors = {
-  form?: string
-  name?: string
-  email?: string
-  currentPassword?: string
-  password?: string
+  form?: Wrong
+  name?: Wrong
+  email?: Wrong
+  currentPassword?: Wrong
+  password?: Wrong
 }
 
 /** `mailed`: the account is made when the mailed link is opened; otherwise this browser is signed in. */
@@ -27,12 +29,13 @@ export async function signUp(
   next: string | null,
 ): Promise<{ errors: FormErrors } | { mailed: boolean }> {
   const from = await place()
+  const account = { ...input, locale: await getLocale() }
   if (mailMode() === 'smtp') {
     const browser = await markAskedBrowser()
-    const errors = await askForAccount(input, { place: from, next, browser })
+    const errors = await askForAccount(account, { place: from, next, browser })
     return errors ? { errors } : { mailed: true }
   }
-  const result = await createAccount(input, from)
+  const result = await createAccount(account, from)
   if ('errors' in result) return result
   await startSession(result.accountId)
   if (mailMode() === 'outbox') {

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { type FormState, textOf } from '@/app/(account)/form-state'
+import { tell } from '@/app/(account)/tell'
 import { lookAtMailHref } from '@/app/ui/hrefs'
 import { mailsSent } from '@/lib/mail/send'
 import { askForReset } from '@/lib/people/password-reset'
@@ -14,6 +15,7 @@ export async function submitResetRequest(previous: FormState, form: FormData): P
   const next = safeNext(form.get('next'))
   after(mailsSent)
   const errors = await askForReset(email, await place(), next)
-  if (errors) return { errors, values: { email }, attempt: previous.attempt + 1 }
+  if (errors)
+    return { errors: await tell(errors), values: { email }, attempt: previous.attempt + 1 }
   redirect(lookAtMailHref('reset', next))
 }

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { type FormState, textOf } from '@/app/(account)/form-state'
+import { tell } from '@/app/(account)/tell'
 import { secondStepHref } from '@/app/ui/hrefs'
 import { safeNext } from '@/lib/session/next-path'
 import { signIn } from '@/lib/session/sign-in'
@@ -10,7 +11,7 @@ export async function submitSignIn(previous: FormState, form: FormData): Promise
   const email = textOf(form, 'email')
   const result = await signIn({ email, password: textOf(form, 'password') })
   if ('errors' in result) {
-    return { errors: result.errors, values: { email }, attempt: previous.attempt + 1 }
+    return { errors: await tell(result.errors), values: { email }, attempt: previous.attempt + 1 }
   }
   const next = safeNext(form.get('next'))
   redirect(result.entered === 'second-step' ? secondStepHref(next) : (next ?? '/account'))

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { type FormState, textOf } from '@/app/(account)/form-state'
+import { tell } from '@/app/(account)/tell'
 import { lookAtMailHref, signInHref } from '@/app/ui/hrefs'
 import { mailsSent } from '@/lib/mail/send'
 import { askForEmailChange } from '@/lib/people/email-change'
@@ -17,7 +18,8 @@ export async function submitEmail(previous: FormState, form: FormData): Promise<
   const change = { address, currentPassword: textOf(form, 'currentPassword'), place: await place() }
   after(mailsSent)
   const errors = await askForEmailChange(person, change)
-  if (errors) return { errors, values: { email: address }, attempt: previous.attempt + 1 }
+  if (errors)
+    return { errors: await tell(errors), values: { email: address }, attempt: previous.attempt + 1 }
   redirect(lookAtMailHref('email'))
 }
 

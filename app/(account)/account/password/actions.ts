@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { type FormState, textOf } from '@/app/(account)/form-state'
+import { tell } from '@/app/(account)/tell'
 import { signInHref } from '@/app/ui/hrefs'
 import { mailsSent } from '@/lib/mail/send'
 import { changePassword } from '@/lib/people/password-change'
@@ -18,6 +19,6 @@ export async function submitPassword(previous: FormState, form: FormData): Promi
     password: textOf(form, 'password'),
     place: await place(),
   })
-  if (errors) return { errors, values: {}, attempt: previous.attempt + 1 }
+  if (errors) return { errors: await tell(errors), values: {}, attempt: previous.attempt + 1 }
   redirect('/account/password?changed=1')
 }

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { type FormState, textOf } from '@/app/(account)/form-state'
+import { tell } from '@/app/(account)/tell'
 import { signInHref } from '@/app/ui/hrefs'
 import { mailsSent } from '@/lib/mail/send'
 import { resetPassword } from '@/lib/people/password-reset'
@@ -15,7 +16,11 @@ export async function submitNewPassword(previous: FormState, form: FormData): Pr
   // Used a moment ago, or too old by now: its own page says so.
   if (!result) redirect(`/reset-password/${encodeURIComponent(token)}`)
   if ('error' in result) {
-    return { errors: { password: result.error }, values: {}, attempt: previous.attempt + 1 }
+    return {
+      errors: await tell({ password: result.error }),
+      values: {},
+      attempt: previous.attempt + 1,
+    }
   }
   const signIn = signInHref(safeNext(result.next))
   redirect(`${signIn}${signIn.includes('?') ? '&' : '?'}changed=1`)

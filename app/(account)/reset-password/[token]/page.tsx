@@ -1,34 +1,53 @@
 import type { Metadata } from 'next'
 import { ExpiredLink } from '@/app/(account)/expired-link'
+import { ActionForm } from '@/app/ui/action-form'
+import { Field } from '@/app/ui/field'
+import { FormErrors } from '@/app/ui/form-errors'
 import { Panel } from '@/app/ui/panel'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { findReset } from '@/lib/people/password-reset'
-import { NewPasswordForm } from './form'
+import { shortestPassword } from '@/lib/people/password-rules'
+import { getTranslator } from '@/lib/session/locale'
+import { submitNewPassword } from './actions'
 
-export const metadata: Metadata = {
-  title: 'Choose a new password',
-  robots: { index: false },
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('mailed')
   // Not no-referrer: with that, browsers send forms without an origin.
-  referrer: 'same-origin',
+  return { title: t('newPassword.title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 type NewPasswordPageProps = { params: Promise<{ token: string }> }
 
 export default async function NewPasswordPage({ params }: NewPasswordPageProps) {
   const { token } = await params
+  const t = await getTranslator('mailed')
   const link = await findReset(token)
-  if (!link) return <ExpiredLink again="/reset-password" text="Mail me a new link" />
+  if (!link) return <ExpiredLink again="/reset-password" text={t('reset.again')} />
+  const { email } = link
   return (
     <Panel
-      title="Choose a new password"
-      lead={
-        <>
-          For <strong className="text-ink">{link.email}</strong>. You are signed out everywhere and
-          sign in with it then.
-        </>
-      }
+      title={t('newPassword.title')}
+      lead={t.rich('newPassword.lead', {
+        email,
+        b: (text) => <bdi className="font-bold text-ink">{text}</bdi>,
+      })}
       isStep
     >
-      <NewPasswordForm token={token} email={link.email} />
+      <ActionForm act={submitNewPassword}>
+        <FormErrors />
+        <input type="hidden" name="token" value={token} />
+        {/* For password managers: whose password this is. */}
+        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+        <Field
+          name="password"
+          label={t('newPassword.password')}
+          type="password"
+          autoComplete="new-password"
+          hint={t('newPassword.hint', { count: shortestPassword })}
+          autoFocus
+        />
+        <SubmitButton>{t('newPassword.save')}</SubmitButton>
+      </ActionForm>
     </Panel>
   )
 }

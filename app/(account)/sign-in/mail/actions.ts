@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { type FormState, textOf } from '@/app/(account)/form-state'
+import { tell } from '@/app/(account)/tell'
 import { lookAtMailHref } from '@/app/ui/hrefs'
 import { mailsSent } from '@/lib/mail/send'
 import { askForSignIn } from '@/lib/people/sign-in-by-mail'
@@ -14,6 +15,7 @@ export async function submitMailSignIn(previous: FormState, form: FormData): Pro
   const next = safeNext(form.get('next'))
   after(mailsSent)
   const errors = await askForSignIn(email, await place(), next)
-  if (errors) return { errors, values: { email }, attempt: previous.attempt + 1 }
+  if (errors)
+    return { errors: await tell(errors), values: { email }, attempt: previous.attempt + 1 }
   redirect(lookAtMailHref('sign-in', next))
 }

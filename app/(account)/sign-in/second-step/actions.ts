@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { textOf } from '@/app/(account)/form-state'
+import { tell } from '@/app/(account)/tell'
 import { secondStepHref } from '@/app/ui/hrefs'
 import { safeNext } from '@/lib/session/next-path'
 import { finishByCode } from '@/lib/session/second-step'
@@ -13,6 +14,6 @@ export async function submitCode(previous: CodeState, form: FormData): Promise<C
   const result = await finishByCode(textOf(form, 'code'))
   // That page says what happened, and leads back.
   if (result === 'expired') redirect(secondStepHref(next))
-  if (result) return { errors: result, attempt: previous.attempt + 1 }
+  if (result) return { errors: await tell(result), attempt: previous.attempt + 1 }
   redirect(next ?? '/account')
 }

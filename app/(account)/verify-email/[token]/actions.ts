@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { type FormState, textOf } from '@/app/(account)/form-state'
+import { tell } from '@/app/(account)/tell'
 import { signInHref } from '@/app/ui/hrefs'
 import { verifyAddress } from '@/lib/people/verification'
 import { safeNext } from '@/lib/session/next-path'
@@ -15,7 +16,7 @@ export async function submitFinish(previous: FormState, form: FormData): Promise
   // Used a moment ago, or too old by now: its own page says so.
   if (!result) redirect(pageOf(token))
   if ('errors' in result) {
-    return { errors: result.errors, values: {}, attempt: previous.attempt + 1 }
+    return { errors: await tell(result.errors), values: {}, attempt: previous.attempt + 1 }
   }
   redirect(safeNext(result.next) ?? '/account')
 }

@@ -1,13 +1,13 @@
 import { after } from 'next/server'
+import { isFromThisSite, seeOther } from '@/app/same-site'
 import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { authorizationServer } from '@/lib/authorization-server'
-import { env } from '@/lib/env'
 import { toLength } from '@/lib/oauth/lengths'
 import { getCookieHeader, getPerson } from '@/lib/session/person'
 
 type Context = { params: Promise<{ uid: string }> }
 
-/** Allow, only look, or Deny. Answers 303, so that the browser goes on with a GET whatever it sent. */
+/** Allow, only look, or Deny. The form's own proof stands in for a browser that does not say where it comes from. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { uid } = await params
   const consent = `/interaction/${encodeURIComponent(uid)}`
@@ -31,14 +31,3 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 const toAnswer = (decision: unknown) =>
   decision === 'allow' || decision === 'look' ? decision : 'deny'
-
-// The cookies are SameSite=Lax already; a browser that says where a form comes from is believed, and
-// the form's own proof stands in for one that does not.
-function isFromThisSite(request: Request): boolean {
-  const origin = request.headers.get('origin')
-  const site = request.headers.get('sec-fetch-site')
-  return (origin === null || origin === env().origin) && (site === null || site === 'same-origin')
-}
-
-const seeOther = (location: string): Response =>
-  new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })

@@ -1,0 +1,1 @@
+export { InEnglish as default } from '@/app/ui/in-english'
