@@ -41,7 +41,10 @@ async function findAccount(email: string, password: string): Promise<string | nu
     account && password.length <= longestPassword
       ? await verifyPassword(account.passwordHash, password)
       : await verifyNothing(password.slice(0, longestPassword))
-  return right ? (account?.id ?? null) : null
+  if (!right || !account) return null
+  // It may have waited a second for its turn: a password that was changed meanwhile is not right.
+  const { id, passwordHash } = account
+  return (await db().account.count({ where: { id, email, passwordHash } })) > 0 ? id : null
 }
 
 async function countTry(email: string, place: string): Promise<number> {
