@@ -1,3 +1,4 @@
+import { networkOf } from '@/lib/client-address'
 import * as counters from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
@@ -48,9 +49,9 @@ async function findAccount(email: string, password: string): Promise<string | nu
 }
 
 async function countTry(email: string, place: string): Promise<number> {
-  const here = `${email} ${place}`
+  const here = `${email} ${networkOf(place)}`
   const waits = [
-    await counters.count(throttle.triesAtPlace, place),
+    await counters.count(throttle.triesAtPlace, networkOf(place)),
     await counters.count(throttle.triesHere, here),
   ]
   if (!(await counters.isRemembered(throttle.knownPlaces, here))) {
@@ -60,8 +61,8 @@ async function countTry(email: string, place: string): Promise<number> {
 }
 
 async function takeBackTry(email: string, place: string): Promise<void> {
-  const here = `${email} ${place}`
-  await counters.forgive(throttle.triesAtPlace, place)
+  const here = `${email} ${networkOf(place)}`
+  await counters.forgive(throttle.triesAtPlace, networkOf(place))
   await counters.forget(throttle.triesHere, here)
   await counters.remember(throttle.knownPlaces, here)
 }
