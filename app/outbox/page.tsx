@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { env } from '@/lib/env'
 import { type KeptMail, readOutbox } from '@/lib/mail/outbox'
+import { isAskedByOwnName } from '@/lib/session/own-name'
 
 export const metadata: Metadata = { title: 'Outbox', robots: { index: false } }
 
 /** On this machine only: the mail that a deployed site would send. */
 export default async function OutboxPage() {
-  if (!env().local) notFound()
+  if (!env().local || !(await isAskedByOwnName())) notFound()
   const mails = await readOutbox()
   return (
     <div className="mx-auto max-w-3xl px-4 pt-10 sm:px-6 sm:pt-14">

@@ -64,7 +64,10 @@ export const letters = {
     subject: 'Confirm your new email address',
     paragraphs: [`This is to be the new address of your ${product.name} account.`],
     button: { text: 'Confirm this address', href: at(path) },
-    notes: [lasts('a day'), 'You did not ask for this? Then do nothing.'],
+    notes: [
+      lasts('a day'),
+      'It wants the sign-in of that account. You did not ask for this? Then do nothing.',
+    ],
   }),
   addressTaken: (): Letter => ({
     subject: `This address has a ${product.name} account already`,

@@ -51,6 +51,19 @@ describe('signing in', () => {
     expect(results.filter(isSlowed).length).toBeGreaterThanOrEqual(10)
   })
 
+  it('takes a /64 of IPv6 for one place, for one account and for many', async () => {
+    const { email } = await createAda()
+    const network = `2001:db8:${randomUUID().slice(0, 4)}:${randomUUID().slice(0, 4)}`
+    const tryAs = (name: string, n: number) =>
+      checkCredentials({ email: name, password: 'wrong' }, `${network}::${(n + 1).toString(16)}`)
+    const one = await Promise.all(Array.from({ length: 11 }, (_, n) => tryAs(email, n)))
+    expect(one.filter(isSlowed)).toHaveLength(1)
+    const many = await Promise.all(
+      Array.from({ length: 60 }, (_, n) => tryAs(`${randomUUID()}@example.com`, n)),
+    )
+    expect(many.filter(isSlowed).length).toBeGreaterThanOrEqual(11)
+  })
+
   it('never slows somebody who types it right', async () => {
     const { email, id } = await createAda()
     const place = randomUUID()

@@ -1,3 +1,4 @@
+import { networkOf } from '@/lib/client-address'
 import * as counters from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
@@ -40,13 +41,16 @@ async function findAccount(email: string, password: string): Promise<string | nu
     account && password.length <= longestPassword
       ? await verifyPassword(account.passwordHash, password)
       : await verifyNothing(password.slice(0, longestPassword))
-  return right ? (account?.id ?? null) : null
+  if (!right || !account) return null
+  // It may have waited a second for its turn: a password that was changed meanwhile is not right.
+  const { id, passwordHash } = account
+  return (await db().account.count({ where: { id, email, passwordHash } })) > 0 ? id : null
 }
 
 async function countTry(email: string, place: string): Promise<number> {
-  const here = `${email} ${place}`
+  const here = `${email} ${networkOf(place)}`
   const waits = [
-    await counters.count(throttle.triesAtPlace, place),
+    await counters.count(throttle.triesAtPlace, networkOf(place)),
     await counters.count(throttle.triesHere, here),
   ]
   if (!(await counters.isRemembered(throttle.knownPlaces, here))) {
@@ -56,8 +60,8 @@ async function countTry(email: string, place: string): Promise<number> {
 }
 
 async function takeBackTry(email: string, place: string): Promise<void> {
-  const here = `${email} ${place}`
-  await counters.forgive(throttle.triesAtPlace, place)
+  const here = `${email} ${networkOf(place)}`
+  await counters.forgive(throttle.triesAtPlace, networkOf(place))
   await counters.forget(throttle.triesHere, here)
   await counters.remember(throttle.knownPlaces, here)
 }

@@ -66,17 +66,30 @@ async function sendBoth(owner: Owner, newEmail: string): Promise<void> {
 export const findEmailChange = async (token: string): Promise<MailLink | null> =>
   (await findMailLink(token, 'leave_address')) ?? (await findMailLink(token, 'take_address'))
 
-/** `waiting`: the other address has to confirm too; null when the link does not work any more. */
-export async function confirmEmailChange(token: string): Promise<'changed' | 'waiting' | null> {
+/** Whose sign-in the link needs, or null: to leave an address, having its mail is enough. */
+export const ownerToConfirm = (link: MailLink): string | null =>
+  link.email === link.payload.newEmail ? link.accountId : null
+
+/**
+ * `waiting`: the other address has to confirm too; null when the link does not work (any more). The
+ * new address counts only by the person who is signed in: a stranger may have named somebody else's,
+ * and its owner's click must not put it on the stranger's account.
+ */
+export async function confirmEmailChange(
+  token: string,
+  signedIn: string | null,
+): Promise<'changed' | 'waiting' | null> {
   const link = await findEmailChange(token)
   const { newEmail, other } = link?.payload ?? {}
   if (!link?.accountId || !newEmail) return null
   const id = link.accountId
+  if (ownerToConfirm(link) !== null && signedIn !== id) return null
   const result = await db().$transaction(async (tx) => {
     // Both addresses may confirm at the same moment: the second one has to see the first.
     await tx.$executeRaw`SELECT 1 FROM "Account" WHERE "id" = ${id} FOR UPDATE`
     if (!(await takeMailLink(link.tokenHash, tx))) return null
     if (other && !(await isConfirmed(other, tx))) return 'waiting'
+    if (!other && (await isVerified(id, tx))) return null
     return moveTo(newEmail, id, tx)
   })
   if (result === null || result === 'waiting') return result
@@ -86,6 +99,10 @@ export async function confirmEmailChange(token: string): Promise<'changed' | 'wa
 
 const isConfirmed = async (tokenHash: string, tx: Tx): Promise<boolean> =>
   (await tx.mailLink.count({ where: { tokenHash, usedAt: { not: null } } })) > 0
+
+// Proved since the change was asked for: now the old address would have to confirm.
+const isVerified = async (id: string, tx: Tx): Promise<boolean> =>
+  (await tx.account.count({ where: { id, emailVerifiedAt: { not: null } } })) > 0
 
 async function moveTo(newEmail: string, id: string, tx: Tx): Promise<{ oldEmail: string } | null> {
   const account = await tx.account.findUnique({ where: { id } })

@@ -184,7 +184,7 @@ describe('signing in by mail', () => {
     const { token } = await mailTo(email)
     expect(await takeSignInLink(token)).toBeNull()
     expect(await verifyAddress(token, id)).toBe(false)
-    expect(await confirmEmailChange(token)).toBeNull()
+    expect(await confirmEmailChange(token, id)).toBeNull()
   })
 })
 
@@ -208,10 +208,11 @@ describe('an address', () => {
       expect(await askForEmailChange(ada, change)).toBeNull()
       const tokens = [(await mailTo(ada.email)).token, (await mailTo(address)).token] as const
       const [first, second] = order === 'new first' ? tokens.toReversed() : tokens
+      const confirm = (token: string) => confirmEmailChange(token, ada.id)
       const results =
         order === 'both at once'
-          ? await Promise.all(tokens.map(confirmEmailChange))
-          : [await confirmEmailChange(String(first)), await confirmEmailChange(String(second))]
+          ? await Promise.all(tokens.map(confirm))
+          : [await confirm(String(first)), await confirm(String(second))]
       expect(results.toSorted()).toEqual(['changed', 'waiting'])
       const account = await db().account.findUnique({ where: { id: ada.id } })
       expect(account?.email).toBe(address)
@@ -226,8 +227,8 @@ describe('an address', () => {
     expect(await askForEmailChange(ada, change)).toHaveProperty('currentPassword')
     await askForEmailChange(ada, { ...change, currentPassword: password })
     const { token } = await mailTo(change.address)
-    expect(await confirmEmailChange(token)).toBe('waiting')
-    expect(await confirmEmailChange(token)).toBeNull()
+    expect(await confirmEmailChange(token, ada.id)).toBe('waiting')
+    expect(await confirmEmailChange(token, ada.id)).toBeNull()
     expect((await db().account.findUnique({ where: { id: ada.id } }))?.email).toBe(ada.email)
   })
 
@@ -236,6 +237,6 @@ describe('an address', () => {
     const change = { address: bob.email, currentPassword: password, place: here() }
     expect(await askForEmailChange(ada, change)).toBeNull()
     expect(await mailTo(bob.email)).toMatchObject({ token: '' })
-    expect(await confirmEmailChange((await mailTo(ada.email)).token)).toBe('waiting')
+    expect(await confirmEmailChange((await mailTo(ada.email)).token, null)).toBe('waiting')
   })
 })

@@ -19,11 +19,16 @@ export async function changePassword(owner: Owner, change: Change): Promise<Erro
   const errors = await checkPassword(owner, change.currentPassword, change.place)
   if (error || errors) return { ...errors, ...(error ? { password: error } : {}) }
   const passwordHash = await hashPassword(change.password)
-  await db().$transaction(async (tx) => {
+  const isChanged = await db().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT 1 FROM "Account" WHERE "id" = ${owner.id} FOR UPDATE`
+    // A reset meanwhile ended this sign-in: it holds, and not what was under way before it.
+    if ((await tx.session.count({ where: { id: owner.sessionId } })) === 0) return false
     await tx.account.update({ where: { id: owner.id }, data: { passwordHash } })
     await tx.session.deleteMany({ where: { accountId: owner.id, id: { not: owner.sessionId } } })
     await dropMailLinks(owner.id, tx)
+    return true
   })
+  if (!isChanged) return { form: 'You are signed out. Sign in, and try again.' }
   behind(() => send(owner.email, letters.passwordChanged()))
   return null
 }

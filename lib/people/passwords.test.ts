@@ -20,3 +20,9 @@ it('leaves the event loop free while it hashes', async () => {
   clearInterval(counting)
   expect(turns).toBeGreaterThan(20)
 })
+
+it('is the same password from a keyboard that writes its accents apart', async () => {
+  const stored = await hashPassword('caf\u00e9 au lait, deux')
+  expect(await verifyPassword(stored, 'cafe\u0301 au lait, deux')).toBe(true)
+  expect(await verifyPassword(stored, 'cafe au lait, deux')).toBe(false)
+})

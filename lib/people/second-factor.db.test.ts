@@ -151,6 +151,13 @@ describe('guessing codes', () => {
     expect(results.filter((result) => !isSlowed(result))).toHaveLength(10)
   })
 
+  it('gets no more from all addresses of one /64 of IPv6', async () => {
+    const { id } = await createGuarded()
+    const results: unknown[] = []
+    for (let n = 1; n <= 11; n += 1) results.push(await guess(id, `2001:db8:1:2::${n}`))
+    expect(results.filter(isSlowed)).toHaveLength(1)
+  })
+
   it('from everywhere does not stop the owner where they signed in before, nor with a recovery code', async () => {
     const { id, secret } = await createGuarded()
     const home = randomUUID()

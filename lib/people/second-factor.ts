@@ -1,3 +1,4 @@
+import { networkOf } from '@/lib/client-address'
 import * as counters from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
 import type { Wrong } from '@/lib/i18n/problem'
@@ -62,18 +63,18 @@ export async function checkCode(
     const right = typed.length <= 40 && (await takeRecoveryCode(accountId, typed))
     return right ? null : { code: 'This recovery code is not right, or was used already.' }
   }
-  const wait = await countTry(accountId, place)
+  const here = `${accountId} ${networkOf(place)}`
+  const wait = await countTry(accountId, here)
   if (wait > 0) return { code: tooOften(wait) }
   if (!(await takeAuthenticatorCode(accountId, typed))) return { code: wrong }
-  await counters.forget(codesHere, `${accountId} ${place}`)
-  await counters.remember(knownCodePlaces, `${accountId} ${place}`)
+  await counters.forget(codesHere, here)
+  await counters.remember(knownCodePlaces, here)
   return null
 }
 
 const wrong = 'This code is not right, or was used already. Wait for the next one and enter that.'
 
-async function countTry(accountId: string, place: string): Promise<number> {
-  const here = `${accountId} ${place}`
+async function countTry(accountId: string, here: string): Promise<number> {
   const wait = await counters.count(codesHere, here)
   if (await counters.isRemembered(knownCodePlaces, here)) return wait
   return Math.max(wait, await counters.count(codesAnywhere, accountId))

@@ -1,4 +1,3 @@
-import { count } from '@/lib/data/counters'
 import {
   type AuthenticationResponseJSON,
   addPasskey,
@@ -7,7 +6,7 @@ import {
   createSignInOptions,
   type RegistrationResponseJSON,
 } from '@/lib/people/passkeys'
-import { passkeysAtPlace } from '@/lib/people/throttle'
+import { countAtPlace, passkeysAtPlace } from '@/lib/people/throttle'
 import type { Person } from './browser-session'
 import { finish, getHalfSignedIn } from './second-step'
 import { place, startSession } from './sign-in'
@@ -35,7 +34,7 @@ export async function finishAdding(
 
 /** Null when too many ask from here, or nobody is half signed in where that is needed. */
 export async function beginSignIn(step: boolean) {
-  if ((await count(passkeysAtPlace, await place())) > 0) return null
+  if ((await countAtPlace(passkeysAtPlace, await place())) > 0) return null
   const accountId = step ? await getHalfSignedIn() : null
   if (step && !accountId) return null
   const options = await createSignInOptions(accountId)

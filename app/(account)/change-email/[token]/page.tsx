@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 import { ExpiredLink } from '@/app/(account)/expired-link'
+import { SignOutForm } from '@/app/(account)/sign-out/form'
 import { Panel } from '@/app/ui/panel'
-import { findEmailChange } from '@/lib/people/email-change'
+import { SignInFirst } from '@/app/ui/sign-in-first'
+import { findEmailChange, ownerToConfirm } from '@/lib/people/email-change'
+import { getPerson } from '@/lib/session/person'
 import { submitEmailChange } from './actions'
 
 export const metadata: Metadata = {
@@ -32,6 +35,9 @@ export default async function ChangeEmailPage({ params, searchParams }: ChangeEm
   }
   const link = await findEmailChange(token)
   if (!link) return <ExpiredLink again="/account/email" text="Ask for the change again" />
+  const owner = ownerToConfirm(link)
+  const person = await getPerson()
+  if (owner && person?.id !== owner) return <OwnerFirst token={token} email={person?.email} />
   return (
     <Panel
       title="Change your email address"
@@ -49,6 +55,18 @@ export default async function ChangeEmailPage({ params, searchParams }: ChangeEm
           Confirm
         </button>
       </form>
+    </Panel>
+  )
+}
+
+function OwnerFirst({ token, email }: { token: string; email: string | undefined }) {
+  const why =
+    'Sign in to the account that is to get this address, so that nobody else’s does. It is not yours? Then do nothing.'
+  const next = `/change-email/${token}`
+  if (!email) return <SignInFirst title="Sign in to confirm" why={why} next={next} />
+  return (
+    <Panel title="This is another account" lead={`You are ${email} here. ${why}`} isStep>
+      <SignOutForm next={next} className="button w-full" />
     </Panel>
   )
 }
