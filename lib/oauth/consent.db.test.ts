@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { authorizationServer } from '@/lib/authorization-server'
+import { readCookie } from '@/lib/cookies'
 import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
+import { sessionCookie } from '@/lib/session/browser-session'
 import { createBrowser } from '@/lib/testing/browser'
 import * as linking from '@/lib/testing/link'
 import { createPerson, type TestPerson } from '@/lib/testing/people'
@@ -226,6 +228,29 @@ describe('an answer', () => {
     expect(await decide('')).toBeNull()
     expect(await db().grant.count({ where: { accountId: bob.id } })).toBe(0)
     expect(await decide((await linking.seeConsent(bob, uid)).proof)).toMatch(/^http/)
+  })
+})
+
+describe('a page that is out of date', () => {
+  const scope = 'email reservations:read reservations:write'
+
+  it('gives nothing that it showed unticked, whatever was allowed on another page since', async () => {
+    const [person, client] = [await createPerson(), await linking.createClient()]
+    const location = await ask(person, client, { scope })
+    const first = await linking.toDecision(person, location)
+    expect(first.chosen).not.toContain('email')
+    const browser = createBrowser()
+    browser.setCookie(
+      sessionCookie().name,
+      readCookie(person.browser.cookies(), sessionCookie().name),
+    )
+    const sameSignIn = { ...person, browser }
+    const some = { scope: 'email reservations:read' }
+    await linking.link(sameSignIn, client, some, { chosen: ['email'] })
+    expect(await authorizationServer.decide(first)).toBeNull()
+    expect(await db().grant.count({ where: { accountId: person.id } })).toBe(1)
+    const { scopes } = await linking.seeConsent(person, location)
+    expect(scopes.find(({ name }) => name === 'email')).toMatchObject({ state: 'allowed' })
   })
 })
 
