@@ -71,6 +71,39 @@ describe('allowing less', () => {
   })
 })
 
+describe('allowing less at one of several connections', () => {
+  it('is not undone by what another one was allowed before', async () => {
+    const { person, client } = await connect()
+    await linking.link(person, client)
+    const [newest] = await listConnections(person.id)
+    await reduceConnection(person.id, String(newest?.id), ['reservations:read'])
+    const { location } = await person.browser.visit(linking.authorizeUrl(client))
+    expect(location).toMatch(/^\/interaction\//)
+  })
+
+  it('does not bring back what a newer one was not given', async () => {
+    const { person, client, id } = await connect()
+    const extra = { prompt: 'consent' }
+    await linking.link(person, client, extra, { leaveOut: ['reservations:read'] })
+    await reduceConnection(person.id, id, ['reservations:read'])
+    const { location } = await person.browser.visit(linking.authorizeUrl(client))
+    expect(location).toMatch(/^\/interaction\//)
+    const { scopes } = await linking.seeConsent(person, String(location))
+    expect(scopes.map(({ name, state, on }) => [name, state, on])).toEqual([
+      ['reservations:read', 'choice', false],
+      ['reservations:write', 'choice', true],
+    ])
+  })
+
+  it('is settled by what is allowed anew', async () => {
+    const { person, client, id } = await connect()
+    await reduceConnection(person.id, id, ['reservations:read'])
+    await linking.link(person, client)
+    const { location } = await person.browser.visit(linking.authorizeUrl(client))
+    expect(location).not.toMatch(/^\/interaction\//)
+  })
+})
+
 describe('apps', () => {
   const grant = (accountId: string, clientName: string, redirectUri: string) =>
     db().grant.create({
