@@ -240,10 +240,8 @@ describe('a page that is out of date', () => {
     const first = await linking.toDecision(person, location)
     expect(first.chosen).not.toContain('email')
     const browser = createBrowser()
-    browser.setCookie(
-      sessionCookie().name,
-      readCookie(person.browser.cookies(), sessionCookie().name),
-    )
+    const { name } = sessionCookie()
+    browser.setCookie(name, String(readCookie(person.browser.cookies(), name)))
     const sameSignIn = { ...person, browser }
     const some = { scope: 'email reservations:read' }
     await linking.link(sameSignIn, client, some, { chosen: ['email'] })
