@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/data/db'
+import { env } from '@/lib/env'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
@@ -136,6 +137,44 @@ describe('apps', () => {
     await grant(id, 'Cursor', 'http://localhost:1/callback')
     await grant(id, 'Cursor', 'https://evil.example/callback')
     expect(await listApps(id)).toHaveLength(2)
+  })
+})
+
+describe('an app that takes no refresh tokens', () => {
+  async function connectForAnHour() {
+    const person = await createPerson()
+    const redirectUri = 'https://hour.example/callback'
+    const response = await fetch(`${env().origin}/oauth/register`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        redirect_uris: [redirectUri],
+        grant_types: ['authorization_code'],
+        token_endpoint_auth_method: 'none',
+      }),
+    })
+    const client = linking.openClient((await response.json()).client_id, redirectUri)
+    const api = `${env().origin}/api`
+    return { person, ...(await linking.linkOpen(person, client, api)) }
+  }
+
+  it('is seen, and ended within a second, as long as its token lives', async () => {
+    const { person, access, tokens } = await connectForAnHour()
+    expect(tokens.refresh_token).toBeUndefined()
+    expect((await linking.callApi(access)).status).toBe(200)
+    const [connection] = await listConnections(person.id)
+    expect(connection?.redirectHost).toBe('hour.example')
+    await revokeConnections(person.id, [String(connection?.id)])
+    expect(await linking.msUntilRefused(access)).toBeLessThan(1000)
+    expect(await listConnections(person.id)).toEqual([])
+  })
+
+  it('is not seen any more when that has ended', async () => {
+    const { person } = await connectForAnHour()
+    await db().$executeRaw`
+      UPDATE "OAuthArtifact" a SET "consumedAt" = a."consumedAt" - interval '1 hour'
+      FROM "Grant" g WHERE g."id" = a."grantId" AND g."accountId" = ${person.id}`
+    expect(await listConnections(person.id)).toEqual([])
   })
 })
 
