@@ -291,6 +291,13 @@ describe('who vouches', () => {
     })
   })
 
+  it('warns of the person’s own computer, however its address is written', async () => {
+    const person = await createPerson()
+    const client = await linking.createClient('https://app.localhost/callback')
+    const { redirectIsLoopback } = await linking.seeConsent(person, await ask(person, client))
+    expect(redirectIsLoopback).toBe(true)
+  })
+
   it('is nobody for a client that registered itself', async () => {
     const redirectUri = 'https://vendor.example/callback'
     const body = JSON.stringify({

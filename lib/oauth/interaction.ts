@@ -1,7 +1,7 @@
 import type { AdapterPayload } from 'oidc-provider'
 import { answered, signedIn } from '@/lib/attempts/record'
 import { readCookie } from '@/lib/cookies'
-import { env, isLoopback } from '@/lib/env'
+import { env } from '@/lib/env'
 import { isScope, type Scope } from '@/lib/scopes'
 import { hmac } from '@/lib/secrets'
 import { findClient, type Identity, identityOf } from './clients/find-client'
@@ -11,6 +11,7 @@ import { giveGrant } from './give'
 import { dropGrant } from './grants'
 import { interactionCookie, signInPath } from './interaction-paths'
 import type { Length } from './lengths'
+import { isOwnComputer } from './own-computer'
 import { AlreadyAnswered } from './questions'
 import { recall } from './recall'
 import { getProvider, routes } from './server'
@@ -151,7 +152,7 @@ async function scopesFor(viewer: Viewer | null, params: Params): Promise<Consent
 function toOrigin(clientId: string, redirect: URL) {
   const identity = identityOf(clientId)
   const isWeb = /^https?:$/.test(redirect.protocol)
-  const redirectIsLoopback = !isWeb || isLoopback(redirect.hostname)
+  const redirectIsLoopback = !isWeb || isOwnComputer(redirect.hostname)
   return {
     identity,
     // Any program on the person's own computer can use a vendor's public client id.

@@ -1,6 +1,5 @@
 import { query } from '@/lib/data/db'
-import { isLoopback } from '@/lib/env'
-import { isLoopbackAddress } from '@/lib/outbound/address'
+import { isOwnComputer } from './own-computer'
 
 /** Who asked whom for what, of which something may be remembered. */
 export type AskedBefore = {
@@ -19,7 +18,7 @@ export type Recalled = { answer: 'allowed' | 'left out' | 'missed'; endsAt: numb
 /** RFC 8252 §8.6: another app could answer at a loopback address, so consent is asked each time. */
 export function isRememberable(redirectUri: string): boolean {
   const url = new URL(redirectUri)
-  return url.protocol === 'https:' && !isLoopback(url.hostname) && !isLoopbackAddress(url.hostname)
+  return url.protocol === 'https:' && !isOwnComputer(url.hostname)
 }
 
 /**
