@@ -252,6 +252,29 @@ describe('a page that is out of date', () => {
   })
 })
 
+describe('a fresh sign-in', () => {
+  it.each([{ prompt: 'login' }, { max_age: '600', scope: 'openid reservations:read' }])(
+    'that the client asks for by %j is had before an answer counts',
+    async (extra) => {
+      const [person, client] = [await createPerson(), await linking.createClient()]
+      const old = Math.floor(Date.now() / 1000) - 3600
+      await db().session.update({
+        where: { id: person.sessionId },
+        data: { createdAt: new Date(old * 1000) },
+      })
+      const asked = await ask(person, client, extra)
+      expect(asked).toMatch(/^\/sign-in\?/)
+      const next = new URL(asked, env().origin).searchParams.get('next')
+      const decision = await linking.toDecision(person, String(next))
+      const account = { ...decision.account, signedInAt: old }
+      const stale = await authorizationServer.decide({ ...decision, account })
+      expect(stale).toMatch(/^\/sign-in\?.*again=1/)
+      expect(await db().grant.count({ where: { accountId: person.id } })).toBe(0)
+      expect(await authorizationServer.decide(decision)).toMatch(/^http/)
+    },
+  )
+})
+
 describe('another account', () => {
   it('that saw the page answers the same request, and the connection is theirs', async () => {
     const [client, browser] = [await linking.createClient(), createBrowser()]
