@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { activityWritten } from '@/lib/activity/record'
 import { db } from '@/lib/data/db'
 import { createKey } from '@/lib/keys/keys'
+import { catalog } from '@/lib/operations'
 import { cancelDeletion, getDeletion } from '@/lib/people/deletion'
 import { seedStays } from '@/lib/stays/seed'
 import * as linking from '@/lib/testing/link'
@@ -97,6 +98,27 @@ describe('deleting an account', () => {
     expect(await linking.msUntilRefused(access)).toBeLessThan(1000)
     expect(await db().account.count({ where: { id: person.id } })).toBe(1)
     expect(await db().session.count({ where: { accountId: person.id } })).toBe(0)
+  })
+})
+
+describe('the sweep', () => {
+  it('goes on with the next account where one cannot be deleted', async () => {
+    const [stuck, next] = [await createPerson(), await createPerson()]
+    for (const [{ id }, time] of [
+      [stuck, '9 days'],
+      [next, '8 days'],
+    ] as const) {
+      await requestDeletion(id)
+      await pass(id, time)
+    }
+    const personal = catalog.personal as NonNullable<typeof catalog.personal>
+    const forget = vi.spyOn(personal, 'forget').mockRejectedValueOnce(new Error('stuck'))
+    await deleteDueAccounts()
+    forget.mockRestore()
+    const left = await db().account.findMany({ where: { id: { in: [stuck.id, next.id] } } })
+    expect(left.map(({ id }) => id)).toEqual([stuck.id])
+    await Promise.all([deleteDueAccounts(), deleteDueAccounts()])
+    expect(await db().account.count({ where: { id: stuck.id } })).toBe(0)
   })
 })
 

@@ -2,6 +2,7 @@ import { anonymizeActivity } from '@/lib/activity/sweep'
 import { revokeAllConnections } from '@/lib/connections/connections'
 import { db, query } from '@/lib/data/db'
 import { revokeAllKeys } from '@/lib/keys/keys'
+import { log } from '@/lib/log'
 import { catalog } from '@/lib/operations'
 import { closeSessions, listDueAccounts, scheduleDeletion } from '@/lib/people/deletion'
 
@@ -19,10 +20,15 @@ export async function endEverything(accountId: string): Promise<void> {
 /** Called by the sweep. */
 export async function deleteDueAccounts(): Promise<void> {
   for (const accountId of await listDueAccounts()) {
-    await closeSessions(accountId)
-    await endEverything(accountId)
-    if (await isQuiet(accountId)) await erase(accountId)
+    // One that cannot be deleted must not keep those behind it.
+    await deleteDue(accountId).catch((error) => log.error('account not deleted', error))
   }
+}
+
+async function deleteDue(accountId: string): Promise<void> {
+  await closeSessions(accountId)
+  await endEverything(accountId)
+  if (await isQuiet(accountId)) await erase(accountId)
 }
 
 /**

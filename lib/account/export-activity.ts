@@ -55,10 +55,13 @@ const formats = {
   },
 }
 
+// Where a cell begins: some spreadsheets end one at a semicolon or a tab, quoted or not.
+const formula = /(^|[;\t\r\n])([=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/g
+
 /** RFC 4180; and a spreadsheet must not take somebody else's words for a formula. */
 export function toCell(value: unknown): string {
   const text =
     typeof value === 'object' && value !== null ? JSON.stringify(value) : `${value ?? ''}`
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const harmless = text.replace(formula, "$1'$2")
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

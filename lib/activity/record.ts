@@ -82,5 +82,6 @@ const write = (rows: Waiting[]) =>
 function toOwnPath(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null
   const { origin, pathname, search } = new URL(url)
-  return origin === env().origin ? pathname + search : null
+  // Two slashes at the beginning would be another host.
+  return origin === env().origin && !pathname.startsWith('//') ? pathname + search : null
 }

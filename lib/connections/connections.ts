@@ -22,8 +22,16 @@ export const listConnections = (accountId: string): Promise<Connection[]> =>
     accountId,
     revokedAt: null,
     expiresAt: { gt: new Date() },
-    artifacts: { some: { kind: 'RefreshToken' } },
+    artifacts: { some: { OR: [{ kind: 'RefreshToken' }, redeemedLately()] } },
   })
+
+/** Milliseconds; then a connection without refresh tokens has none that opens anything. */
+const accessTokenLifetime = 3600_000
+
+const redeemedLately = () => ({
+  kind: 'AuthorizationCode',
+  consumedAt: { gt: new Date(Date.now() - accessTokenLifetime) },
+})
 
 /** Those that have ended, too. */
 export const listAllConnections = (accountId: string): Promise<Connection[]> => list({ accountId })

@@ -30,10 +30,16 @@ export async function reduceConnection(
   })
 }
 
-type Payload = { openid?: { scope?: string }; resources?: Record<string, string> }
+type Payload = {
+  openid?: { scope?: string }
+  resources?: Record<string, string>
+  /** Ever: what another connection was allowed before does not bring it back unasked. */
+  takenBack?: string[]
+}
 
 const without = (payload: Payload, kept: (scope: string) => boolean): Payload => ({
   ...payload,
+  takenBack: [...new Set([...(payload.takenBack ?? []), ...lost(payload, kept)])],
   ...(payload.openid && {
     openid: { ...payload.openid, scope: filter(payload.openid.scope, kept) },
   }),
@@ -43,6 +49,11 @@ const without = (payload: Payload, kept: (scope: string) => boolean): Payload =>
     ),
   }),
 })
+
+const lost = ({ openid, resources }: Payload, kept: (scope: string) => boolean): string[] =>
+  [openid?.scope ?? '', ...Object.values(resources ?? {})]
+    .flatMap((scope) => scope.split(' '))
+    .filter((scope) => scope !== '' && !kept(scope))
 
 const filter = (scope: string | undefined, kept: (scope: string) => boolean): string =>
   (scope ?? '').split(' ').filter(kept).join(' ')

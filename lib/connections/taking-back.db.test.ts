@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/data/db'
+import { env } from '@/lib/env'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
@@ -71,6 +72,39 @@ describe('allowing less', () => {
   })
 })
 
+describe('allowing less at one of several connections', () => {
+  it('is not undone by what another one was allowed before', async () => {
+    const { person, client } = await connect()
+    await linking.link(person, client)
+    const [newest] = await listConnections(person.id)
+    await reduceConnection(person.id, String(newest?.id), ['reservations:read'])
+    const { location } = await person.browser.visit(linking.authorizeUrl(client))
+    expect(location).toMatch(/^\/interaction\//)
+  })
+
+  it('does not bring back what a newer one was not given', async () => {
+    const { person, client, id } = await connect()
+    const extra = { prompt: 'consent' }
+    await linking.link(person, client, extra, { leaveOut: ['reservations:read'] })
+    await reduceConnection(person.id, id, ['reservations:read'])
+    const { location } = await person.browser.visit(linking.authorizeUrl(client))
+    expect(location).toMatch(/^\/interaction\//)
+    const { scopes } = await linking.seeConsent(person, String(location))
+    expect(scopes.map(({ name, state, on }) => [name, state, on])).toEqual([
+      ['reservations:read', 'choice', false],
+      ['reservations:write', 'choice', true],
+    ])
+  })
+
+  it('is settled by what is allowed anew', async () => {
+    const { person, client, id } = await connect()
+    await reduceConnection(person.id, id, ['reservations:read'])
+    await linking.link(person, client)
+    const { location } = await person.browser.visit(linking.authorizeUrl(client))
+    expect(location).not.toMatch(/^\/interaction\//)
+  })
+})
+
 describe('apps', () => {
   const grant = (accountId: string, clientName: string, redirectUri: string) =>
     db().grant.create({
@@ -103,6 +137,44 @@ describe('apps', () => {
     await grant(id, 'Cursor', 'http://localhost:1/callback')
     await grant(id, 'Cursor', 'https://evil.example/callback')
     expect(await listApps(id)).toHaveLength(2)
+  })
+})
+
+describe('an app that takes no refresh tokens', () => {
+  async function connectForAnHour() {
+    const person = await createPerson()
+    const redirectUri = 'https://hour.example/callback'
+    const response = await fetch(`${env().origin}/oauth/register`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        redirect_uris: [redirectUri],
+        grant_types: ['authorization_code'],
+        token_endpoint_auth_method: 'none',
+      }),
+    })
+    const client = linking.openClient((await response.json()).client_id, redirectUri)
+    const api = `${env().origin}/api`
+    return { person, ...(await linking.linkOpen(person, client, api)) }
+  }
+
+  it('is seen, and ended within a second, as long as its token lives', async () => {
+    const { person, access, tokens } = await connectForAnHour()
+    expect(tokens.refresh_token).toBeUndefined()
+    expect((await linking.callApi(access)).status).toBe(200)
+    const [connection] = await listConnections(person.id)
+    expect(connection?.redirectHost).toBe('hour.example')
+    await revokeConnections(person.id, [String(connection?.id)])
+    expect(await linking.msUntilRefused(access)).toBeLessThan(1000)
+    expect(await listConnections(person.id)).toEqual([])
+  })
+
+  it('is not seen any more when that has ended', async () => {
+    const { person } = await connectForAnHour()
+    await db().$executeRaw`
+      UPDATE "OAuthArtifact" a SET "consumedAt" = a."consumedAt" - interval '1 hour'
+      FROM "Grant" g WHERE g."id" = a."grantId" AND g."accountId" = ${person.id}`
+    expect(await listConnections(person.id)).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { activityWritten } from '@/lib/activity/record'
 import { getUsage } from '@/lib/activity/usage'
 import { db } from '@/lib/data/db'
+import { scheduleDeletion } from '@/lib/people/deletion'
 import type { Scope } from '@/lib/scopes'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
@@ -75,6 +76,23 @@ describe('a key', () => {
 })
 
 describe('a new key', () => {
+  it('is not made for an account that is about to be deleted', async () => {
+    const { id } = await createPerson()
+    await scheduleDeletion(id)
+    const made = await createKey(id, { name: 'x', scopes: [...allowed], days: 30 }, allowed)
+    expect(Object.keys('errors' in made ? made.errors : {})).toEqual(['form'])
+    expect(await db().apiKey.count({ where: { accountId: id } })).toBe(0)
+  })
+
+  it('is the last one when there are 50, until one is ended', async () => {
+    const { id } = await createPerson()
+    const make = () => createKey(id, { name: 'x', scopes: [...allowed], days: 30 }, allowed)
+    for (let n = 0; n < 50; n += 1) expect(await make()).toHaveProperty('key')
+    expect(await make()).toHaveProperty('errors.form')
+    await revokeKey(id, String((await listKeys(id))[0]?.id))
+    expect(await make()).toHaveProperty('key')
+  })
+
   it('is not made of wrong wishes, nor with a scope that is not to be given', async () => {
     const { id } = await createPerson()
     const wish = { name: 'x', scopes: ['reservations:read'], days: 30 }

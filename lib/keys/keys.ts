@@ -43,15 +43,21 @@ export async function createKey(
   const made = await query(
     'key_create',
     `INSERT INTO "ApiKey" ("id", "accountId", "name", "hash", "hint", "scopes", "expiresAt")
-     SELECT $1, $2, $3, $4, $5, $6, now() + make_interval(days => $7)
-     WHERE (SELECT count(*) FROM "ApiKey"
+     SELECT $1, "id", $3, $4, $5, $6, now() + make_interval(days => $7)
+     FROM "Account" WHERE "id" = $2 AND "deleteAfter" IS NULL AND (SELECT count(*) FROM "ApiKey"
        WHERE "accountId" = $2 AND "revokedAt" IS NULL AND "expiresAt" > now()) < ${mostKeys}
      RETURNING 1`,
     [randomUUID(), accountId, plainName, sha256(key), key.slice(-4), chosen, days],
   )
   if (made.length > 0) return { key }
-  return { errors: { form: `You have ${mostKeys} keys. End one that you do not need any more.` } }
+  return { errors: { form: (await isLeaving(accountId)) ? leaving : tooMany } }
 }
+
+const leaving = 'Your account will be deleted. Keep it first, then make a key.'
+const tooMany = `You have ${mostKeys} keys. End one that you do not need any more.`
+
+const isLeaving = async (id: string): Promise<boolean> =>
+  (await db().account.count({ where: { id, deleteAfter: { not: null } } })) > 0
 
 /** The keys of a person that still work, newest first. */
 export const listKeys = (accountId: string): Promise<Key[]> =>

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { authorizationServer } from '@/lib/authorization-server'
+import { readCookie } from '@/lib/cookies'
 import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
+import { sessionCookie } from '@/lib/session/browser-session'
 import { createBrowser } from '@/lib/testing/browser'
 import * as linking from '@/lib/testing/link'
 import { createPerson, type TestPerson } from '@/lib/testing/people'
@@ -229,6 +231,50 @@ describe('an answer', () => {
   })
 })
 
+describe('a page that is out of date', () => {
+  const scope = 'email reservations:read reservations:write'
+
+  it('gives nothing that it showed unticked, whatever was allowed on another page since', async () => {
+    const [person, client] = [await createPerson(), await linking.createClient()]
+    const location = await ask(person, client, { scope })
+    const first = await linking.toDecision(person, location)
+    expect(first.chosen).not.toContain('email')
+    const browser = createBrowser()
+    const { name } = sessionCookie()
+    browser.setCookie(name, String(readCookie(person.browser.cookies(), name)))
+    const sameSignIn = { ...person, browser }
+    const some = { scope: 'email reservations:read' }
+    await linking.link(sameSignIn, client, some, { chosen: ['email'] })
+    expect(await authorizationServer.decide(first)).toBeNull()
+    expect(await db().grant.count({ where: { accountId: person.id } })).toBe(1)
+    const { scopes } = await linking.seeConsent(person, location)
+    expect(scopes.find(({ name }) => name === 'email')).toMatchObject({ state: 'allowed' })
+  })
+})
+
+describe('a fresh sign-in', () => {
+  it.each([{ prompt: 'login' }, { max_age: '600', scope: 'openid reservations:read' }])(
+    'that the client asks for by %j is had before an answer counts',
+    async (extra) => {
+      const [person, client] = [await createPerson(), await linking.createClient()]
+      const old = Math.floor(Date.now() / 1000) - 3600
+      await db().session.update({
+        where: { id: person.sessionId },
+        data: { createdAt: new Date(old * 1000) },
+      })
+      const asked = await ask(person, client, extra)
+      expect(asked).toMatch(/^\/sign-in\?/)
+      const next = new URL(asked, env().origin).searchParams.get('next')
+      const decision = await linking.toDecision(person, String(next))
+      const account = { ...decision.account, signedInAt: old }
+      const stale = await authorizationServer.decide({ ...decision, account })
+      expect(stale).toMatch(/^\/sign-in\?.*again=1/)
+      expect(await db().grant.count({ where: { accountId: person.id } })).toBe(0)
+      expect(await authorizationServer.decide(decision)).toMatch(/^http/)
+    },
+  )
+})
+
 describe('another account', () => {
   it('that saw the page answers the same request, and the connection is theirs', async () => {
     const [client, browser] = [await linking.createClient(), createBrowser()]
@@ -266,6 +312,13 @@ describe('who vouches', () => {
       identity: 'operator',
       isVerified: true,
     })
+  })
+
+  it('warns of the person’s own computer, however its address is written', async () => {
+    const person = await createPerson()
+    const client = await linking.createClient('https://app.localhost/callback')
+    const { redirectIsLoopback } = await linking.seeConsent(person, await ask(person, client))
+    expect(redirectIsLoopback).toBe(true)
   })
 
   it('is nobody for a client that registered itself', async () => {

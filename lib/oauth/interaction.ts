@@ -1,7 +1,7 @@
 import type { AdapterPayload } from 'oidc-provider'
 import { answered, signedIn } from '@/lib/attempts/record'
 import { readCookie } from '@/lib/cookies'
-import { env, isLoopback } from '@/lib/env'
+import { env } from '@/lib/env'
 import { isScope, type Scope } from '@/lib/scopes'
 import { hmac } from '@/lib/secrets'
 import { findClient, type Identity, identityOf } from './clients/find-client'
@@ -11,6 +11,7 @@ import { giveGrant } from './give'
 import { dropGrant } from './grants'
 import { interactionCookie, signInPath } from './interaction-paths'
 import type { Length } from './lengths'
+import { isOwnComputer } from './own-computer'
 import { AlreadyAnswered } from './questions'
 import { recall } from './recall'
 import { getProvider, routes } from './server'
@@ -70,7 +71,7 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
         ...toOrigin(String(client.client_id), new URL(String(interaction.params.redirect_uri))),
         logoUri: (identityOf(String(client.client_id)) !== 'none' && client.logo_uri) || null,
         scopes: scopes.filter(({ name }) => name !== 'offline_access'),
-        proof: viewer ? proofOf(uid, viewer) : '',
+        proof: viewer ? proofOf(uid, viewer, scopes) : '',
       }
     },
 
@@ -81,7 +82,8 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
       const asked = interaction.session
       const signedInSince = decision.account.signedInAt >= interaction.iat
       const uid = sessionUid(decision.account.sessionId)
-      const hasSeen = isSame(decision.proof, proofOf(decision.uid, decision.account))
+      const scopes = await scopesFor(decision.account, interaction.params)
+      const hasSeen = isSame(decision.proof, proofOf(decision.uid, decision.account, scopes))
       // Somebody signed in anew meanwhile: unless they saw the page, the request is theirs to see
       // from its beginning.
       if (asked && asked.uid !== uid && !hasSeen) {
@@ -95,7 +97,7 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
       // A second click on the button changes nothing.
       if (interaction.result) return interaction.returnTo
       if (asked) interaction.session = { ...asked, uid, accountId: decision.account.id }
-      const grantId = await allow(decision, interaction.params)
+      const grantId = await allow(decision, interaction.params, scopes)
       interaction.result = grantId
         ? {
             login: { accountId: decision.account.id, ts: decision.account.signedInAt },
@@ -115,8 +117,11 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
   }
 
   /** The id of what was given; null where nothing was. */
-  async function allow(decision: Decision, params: Params): Promise<string | null> {
-    const scopes = await scopesFor(decision.account, params)
+  async function allow(
+    decision: Decision,
+    params: Params,
+    scopes: ConsentScope[],
+  ): Promise<string | null> {
     const granted = toGranted(scopes, decision)
     if (granted.length === 0) return null
     const clientId = String(params.client_id)
@@ -147,7 +152,7 @@ async function scopesFor(viewer: Viewer | null, params: Params): Promise<Consent
 function toOrigin(clientId: string, redirect: URL) {
   const identity = identityOf(clientId)
   const isWeb = /^https?:$/.test(redirect.protocol)
-  const redirectIsLoopback = !isWeb || isLoopback(redirect.hostname)
+  const redirectIsLoopback = !isWeb || isOwnComputer(redirect.hostname)
   return {
     identity,
     // Any program on the person's own computer can use a vendor's public client id.
@@ -159,9 +164,12 @@ function toOrigin(clientId: string, redirect: URL) {
   }
 }
 
-// The cookie says which browser was asked; this, which sign-in saw the question.
-const proofOf = (uid: string, { sessionId }: Viewer): string =>
-  hmac('consent form', `${uid} ${sessionId}`)
+// The cookie says which browser was asked; this, which sign-in saw the question, and what goes along
+// unasked: what was allowed on another page since was asked on this one, and perhaps left out.
+function proofOf(uid: string, { sessionId }: Viewer, scopes: ConsentScope[]): string {
+  const unasked = scopes.filter(({ state }) => state !== 'choice').map(({ name }) => name)
+  return hmac('consent form', `${uid} ${sessionId} ${unasked.join(' ')}`)
+}
 
 const isSame = (one: string, other: string): boolean =>
   hmac('compare', one) === hmac('compare', other)

@@ -14,6 +14,8 @@ const row = (
   }),
   wanted: extra.wanted ?? [],
   endsAt: extra.endsAt ?? null,
+  createdAt: new Date(0),
+  changedAt: null,
 })
 const answersOf = (...rows: ReturnType<typeof row>[]) =>
   Object.fromEntries([...foldAnswers(rows, resource)].map(([name, { answer }]) => [name, answer]))

@@ -1,6 +1,5 @@
 import { query } from '@/lib/data/db'
-import { isLoopback } from '@/lib/env'
-import { isLoopbackAddress } from '@/lib/outbound/address'
+import { isOwnComputer } from './own-computer'
 
 /** Who asked whom for what, of which something may be remembered. */
 export type AskedBefore = {
@@ -19,7 +18,7 @@ export type Recalled = { answer: 'allowed' | 'left out' | 'missed'; endsAt: numb
 /** RFC 8252 §8.6: another app could answer at a loopback address, so consent is asked each time. */
 export function isRememberable(redirectUri: string): boolean {
   const url = new URL(redirectUri)
-  return url.protocol === 'https:' && !isLoopback(url.hostname) && !isLoopbackAddress(url.hostname)
+  return url.protocol === 'https:' && !isOwnComputer(url.hostname)
 }
 
 /**
@@ -31,7 +30,8 @@ export async function recall(key: AskedBefore): Promise<Map<string, Recalled>> {
   if (!resource || more !== undefined || !isRememberable(key.redirectUri)) return new Map()
   const rows = await query<Row>(
     'grants_recall',
-    `SELECT "payload", "wanted", extract(epoch FROM "endsAt")::int AS "endsAt" FROM "Grant" g
+    `SELECT "payload", "wanted", extract(epoch FROM "endsAt")::int AS "endsAt",
+       "createdAt", "changedAt" FROM "Grant" g
      WHERE "accountId" = $1 AND "clientId" = $2 AND "redirectUri" = $3
        AND "revokedAt" IS NULL AND "expiresAt" > now()
        AND jsonb_exists("payload"::jsonb -> 'resources', $4)
@@ -42,26 +42,45 @@ export async function recall(key: AskedBefore): Promise<Map<string, Recalled>> {
   return foldAnswers(rows.reverse(), resource)
 }
 
-type Row = { payload: string; wanted: string[]; endsAt: number | null }
+type Row = {
+  payload: string
+  wanted: string[]
+  endsAt: number | null
+  createdAt: Date
+  changedAt: Date | null
+}
 
 type Payload = {
   resources?: Record<string, string>
   rejected?: { resources?: Record<string, string> }
+  takenBack?: string[]
 }
 
-/** From the oldest to the newest: the last answer to each scope is the one that holds. */
+/**
+ * From the oldest to the newest: the last answer to each scope is the one that holds, unless that was
+ * taken back since, at whichever connection.
+ */
 export function foldAnswers(rows: Row[], resource: string): Map<string, Recalled> {
   const answers = new Map<string, Recalled>()
-  for (const { payload, wanted, endsAt } of rows) {
-    const { resources, rejected } = JSON.parse(payload) as Payload
-    for (const name of split(resources?.[resource]))
+  const allowedAt = new Map<string, Date>()
+  const takenBack: [string, Date][] = []
+  for (const { payload, wanted, endsAt, createdAt, changedAt } of rows) {
+    const { resources, rejected, takenBack: taken = [] } = JSON.parse(payload) as Payload
+    for (const name of split(resources?.[resource])) {
       answers.set(name, { answer: 'allowed', endsAt })
+      allowedAt.set(name, createdAt)
+    }
     for (const name of split(rejected?.resources?.[resource])) {
       answers.set(name, { answer: 'left out', endsAt })
     }
     for (const name of wanted) {
       if (answers.get(name)?.answer === 'left out') answers.set(name, { answer: 'missed', endsAt })
     }
+    for (const name of taken) takenBack.push([name, changedAt ?? createdAt])
+  }
+  for (const [name, at] of takenBack) {
+    const isAllowed = answers.get(name)?.answer === 'allowed'
+    if (isAllowed && at >= (allowedAt.get(name) ?? at)) answers.delete(name)
   }
   return answers
 }

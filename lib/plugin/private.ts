@@ -9,9 +9,27 @@ export const keepPrivate = <Schema extends z.ZodType>(schema: Schema): Schema =>
   return schema
 }
 
-/** Also of a field that was made optional, or has a default, afterwards. */
-export function isPrivate(schema: unknown): boolean {
-  if (!(schema instanceof z.ZodType)) return false
-  if (privateFields.has(schema)) return true
-  return isPrivate((schema.def as { innerType?: unknown }).innerType)
+const known = new WeakMap<object, boolean>()
+
+/** Also of a field that was made optional, or has a default, afterwards, or holds such a field. */
+export function isPrivate(schema: object | undefined): boolean {
+  if (!schema) return false
+  const answer = known.get(schema) ?? holdsPrivate(schema, new Set())
+  known.set(schema, answer)
+  return answer
 }
+
+/** `seen`: a schema may hold itself. */
+function holdsPrivate(schema: unknown, seen: Set<unknown>): boolean {
+  if (!(schema instanceof z.ZodType) || seen.has(schema)) return false
+  seen.add(schema)
+  return privateFields.has(schema) || partsOf(schema).some((part) => holdsPrivate(part, seen))
+}
+
+/** What a schema is made of: members, elements, alternatives, or what it wraps. */
+const partsOf = ({ def }: z.ZodType): unknown[] =>
+  Object.entries(def).flatMap(([name, part]) => {
+    if (name === 'getter' && typeof part === 'function') return [part()]
+    if (part instanceof z.ZodType) return [part]
+    return typeof part === 'object' && part !== null ? Object.values(part) : []
+  })

@@ -8,8 +8,27 @@ import { defineOperation } from './operation'
 import { keepPrivate } from './private'
 import type { Entry } from './record'
 
+const Tree: z.ZodType = z.object({
+  get branches() {
+    return z.array(Tree).optional()
+  },
+  leaf: keepPrivate(z.string()),
+})
+
 const input = z.object({
   diagnosis: keepPrivate(z.string()).optional().describe('What it is'),
+  notes: z
+    .array(z.object({ about: keepPrivate(z.string()) }))
+    .optional()
+    .describe('Notes'),
+  either: z
+    .union([z.number(), z.object({ inner: keepPrivate(z.string()).nullable() })])
+    .optional()
+    .describe('Either'),
+  tree: z
+    .lazy(() => Tree)
+    .optional()
+    .describe('A tree'),
   text: z.string().max(1000).optional().describe('What'),
 })
 
@@ -64,6 +83,16 @@ describe('what is recorded of a call', () => {
     const [entry] = await record({ diagnosis: 'measles' })
     expect(entry?.input).toBe('{"diagnosis":"(private)"}')
     expect(JSON.stringify(jsonSchemaOf(input, 'input'))).not.toContain('private')
+  })
+
+  it('keeps nothing of what holds a private field, however deep', async () => {
+    const given = {
+      notes: [{ about: 'measles' }],
+      either: { inner: 'mumps' },
+      tree: { branches: [{ leaf: 'rubella' }], leaf: 'mumps' },
+    }
+    const hidden = '{"notes":"(private)","either":"(private)","tree":"(private)"}'
+    expect((await record(given))[0]?.input).toBe(hidden)
   })
 
   it.each([

@@ -20,4 +20,6 @@ test('a long name ends in an ellipsis after 60 characters', () => {
 
 test('a name of nothing visible is called so', () => {
   expect(toPlainName('\u200B\u200B ')).toBe('An app without a name')
+  // Letters by their category, blank on every screen: Hangul fillers, an empty Braille cell.
+  expect(toPlainName('\u115F\u1160\u3164\uFFA0\u2800')).toBe('An app without a name')
 })

@@ -1,11 +1,11 @@
 /**
  * A name that a stranger chose, made fit to stand in a sentence: no control or direction
- * characters that could rearrange the words around it, no pile of marks, at most 60 characters.
+ * characters that could rearrange the words around it, nothing unseen, no pile of marks, at most 60 characters.
  */
 export function toPlainName(name: string): string {
   const plain = name
     .normalize('NFC')
-    .replace(/\p{C}/gu, ' ')
+    .replace(/[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu, ' ')
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
     .replace(/\s+/gu, ' ')
     .trim()

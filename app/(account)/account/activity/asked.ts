@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import type { Asked } from '@/lib/account/activity'
 
-const text = z.string().min(1).max(200).nullable().catch(null)
-const day = z.iso.date().nullable().catch(null)
+// What the database takes: no zero byte in a text, no year 0 in a day.
+const text = z
+  .string()
+  .regex(/^[^\0]{1,200}$/)
+  .nullable()
+  .catch(null)
+const day = z.iso
+  .date()
+  .regex(/^(?!0000)/)
+  .nullable()
+  .catch(null)
 
 /** What is asked for in an address; what makes no sense there is not asked for. */
 const AskedIn = z.object({
