@@ -69,6 +69,19 @@ describe('a stranger who names my address as their new one', () => {
     expect((await find(stranger.id)).email).toBe(stranger.email)
   })
 
+  it('does not get it once it has an account', async () => {
+    const stranger = await createAda()
+    const address = anAddress()
+    const { leave, take } = await askForChange(stranger, address)
+    const passwordHash = await hashPassword(another)
+    await db().account.create({
+      data: { id: randomUUID(), email: address, name: 'x', passwordHash },
+    })
+    expect(await confirmEmailChange(leave, null)).toBe('waiting')
+    expect(await confirmEmailChange(take, stranger.id)).toBeNull()
+    expect((await find(stranger.id)).email).toBe(stranger.email)
+  })
+
   it('needs the old address too once that is proved', async () => {
     const ada = await createAda({ verified: false })
     const { take } = await askForChange(ada, anAddress())
@@ -85,7 +98,6 @@ describe('whoever knew the old password', () => {
     const busy = Array.from({ length: 20 }, () => hashPassword(password))
     const change = { currentPassword: password, password: another, place: here() }
     const late = changePassword(ada, change)
-    await new Promise((resolve) => setTimeout(resolve, 200))
     await db().session.deleteMany({ where: { accountId: ada.id } })
     expect(await late).toHaveProperty('form')
     await Promise.all(busy)
@@ -96,10 +108,11 @@ describe('whoever knew the old password', () => {
 
   it('is not let in by a check that began before the change', async () => {
     const ada = await createAda()
-    const busy = Array.from({ length: 20 }, () => hashPassword(password))
+    const passwordHash = await hashPassword(another)
+    const busy = Array.from({ length: 40 }, () => hashPassword(password))
     const late = checkCredentials({ email: ada.email, password }, here())
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    await db().account.update({ where: { id: ada.id }, data: { passwordHash: 'another' } })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await db().account.update({ where: { id: ada.id }, data: { passwordHash } })
     expect(await late).toHaveProperty('errors')
     await Promise.all(busy)
   })
@@ -138,9 +151,12 @@ describe('an address that changed hands', () => {
     const signIn = await tokenTo(ada.email)
     await askForReset(ada.email, here(), null)
     const reset = await tokenTo(ada.email)
+    await askForVerification(ada, here())
+    const verify = await tokenTo(ada.email)
     await db().account.update({ where: { id: ada.id }, data: { email: anAddress() } })
     expect(await takeSignInLink(signIn)).toBeNull()
     expect(await resetPassword(reset, another)).toBeNull()
+    expect(await verifyAddress(verify, ada.id)).toBe(false)
   })
 })
 
@@ -154,7 +170,10 @@ describe('an account that nobody had proved', () => {
     await db().passkey.create({ data: { id: randomUUID(), accountId: id, name: 'x', publicKey } })
     const secret = { accountId: id, secret: 'x', confirmedAt: new Date() }
     await db().authenticator.create({ data: secret })
-    await db().account.update({ where: { id }, data: { passkeyStep: true } })
+    await db().account.update({
+      where: { id },
+      data: { passkeyStep: true, deleteAfter: expiresAt },
+    })
     const [code = ''] = await replaceRecoveryCodes(id)
     await askForReset(email, here(), null)
     await resetPassword(await tokenTo(email), another)
@@ -166,7 +185,7 @@ describe('an account that nobody had proved', () => {
     expect(await db().authenticator.count(left)).toBe(0)
     expect(await db().session.count(left)).toBe(0)
     expect(await takeRecoveryCode(id, code)).toBe(false)
-    expect((await find(id)).passkeyStep).toBe(false)
+    expect(await find(id)).toMatchObject({ passkeyStep: false, deleteAfter: null })
   })
 })
 
