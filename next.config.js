@@ -1,15 +1,3 @@
-const pageHeaders = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  // No form-action: consent answers by sending the person on to another origin.
-  'Content-Security-Policy': "frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-}
-
-// The machine endpoints set their own headers, the same on both mounts.
-const pages =
-  '/((?!api/(?!auth/)|oauth/|\\.well-known/|copilot/|openapi\\.json$|openapi-3\\.0\\.json$|mcp$|health$|robots\\.txt$|llms\\.txt$).*)'
-
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
@@ -23,10 +11,21 @@ export default {
     'oidc-provider',
     'pg',
   ],
-  headers: async () => [
-    {
-      source: pages,
-      headers: Object.entries(pageHeaders).map(([key, value]) => ({ key, value })),
-    },
-  ],
+  // What proxy.ts leaves out and no route file answers.
+  headers: async () =>
+    ['/_next/:path*', '/:file([^/]+\\.(?:ico|png|svg))'].map((source) => ({
+      source,
+      headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }],
+    })),
+  rewrites: async () => ({
+    // Consent is a document of its own: in one that script turned into it, the form-action of the
+    // page before would hold, and Chromium would not let the answer through.
+    beforeFiles: [
+      {
+        source: '/interaction/:uid',
+        has: [{ type: 'header', key: 'rsc' }],
+        destination: '/interaction/:uid/whole',
+      },
+    ],
+  }),
 }

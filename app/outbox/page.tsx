@@ -28,7 +28,7 @@ export default async function OutboxPage() {
   )
 }
 
-function OutboxMail({ mail: { subject, to, at, text, html } }: { mail: KeptMail }) {
+function OutboxMail({ mail: { id, subject, to, at, text } }: { mail: KeptMail }) {
   return (
     <li className="card p-6 [overflow-wrap:anywhere]">
       <h2 className="font-semibold text-lg">{subject}</h2>
@@ -36,15 +36,11 @@ function OutboxMail({ mail: { subject, to, at, text, html } }: { mail: KeptMail 
         to {to} · <time dateTime={at}>{moment.format(new Date(at))}</time>
       </p>
       <p className="mt-4 whitespace-pre-line">{withLinks(text)}</p>
-      <details className="mt-4">
-        <summary className="cursor-pointer text-sm">As HTML</summary>
-        <iframe
-          title={`${subject}, as HTML`}
-          sandbox=""
-          srcDoc={html}
-          className="mt-3 h-112 w-full rounded-lg border border-line"
-        />
-      </details>
+      <p className="mt-4 text-sm">
+        <a href={`/outbox/${id}`} className="link">
+          As HTML
+        </a>
+      </p>
     </li>
   )
 }

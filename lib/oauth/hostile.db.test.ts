@@ -11,7 +11,7 @@ import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
 import { sweepRegistered } from './clients/registration'
-import { readLogoutRequest } from './logout'
+import { readLogoutRequest } from './logout-request'
 
 serveEndpoints()
 const vendor = serveDocuments()

@@ -5,7 +5,7 @@ import { serveDocuments } from '@/lib/testing/documents'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
-import { readLogoutRequest } from './logout'
+import { readLogoutRequest } from './logout-request'
 
 serveEndpoints()
 const vendor = serveDocuments()

@@ -1,12 +1,6 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import { seal, unseal } from '@/lib/secrets'
 import { isOpen } from './clients/find-client'
-
-/** Where a person goes who was sent here to sign out; null where nobody said. */
-export type LogoutRequest = { clientName: string | null; next: string | null }
-
-const purpose = 'logout request'
-const lifetime = 3600_000
+import { sealLogoutRequest } from './logout-request'
 
 /**
  * OpenID Connect RP-Initiated Logout 1.0 §2: what was asked has been checked when this is called.
@@ -14,16 +8,15 @@ const lifetime = 3600_000
  */
 export async function sendToSignOut(ctx: KoaContextWithOIDC): Promise<void> {
   const { state } = ctx.oidc.session as unknown as { state: State }
-  const request: LogoutRequest & { until: number } = {
+  const request = sealLogoutRequest({
     clientName: ctx.oidc.client?.clientName ?? null,
     next:
       isTrusted(ctx) && state.postLogoutRedirectUri
         ? withState(state.postLogoutRedirectUri, state.state)
         : null,
-    until: Date.now() + lifetime,
-  }
+  })
   ctx.status = 303
-  ctx.redirect(`/sign-out?request=${seal(purpose, JSON.stringify(request))}`)
+  ctx.redirect(`/sign-out?request=${request}`)
 }
 
 // Anybody can register an address; only who was linked here holds an ID token of ours.
@@ -37,15 +30,4 @@ function withState(uri: string, state: string | undefined): string {
   const url = new URL(uri)
   url.searchParams.set('state', state)
   return url.href
-}
-
-/** Null unless this server made it within the last hour: nobody else can name where to go on to. */
-export function readLogoutRequest(sealed: unknown): LogoutRequest | null {
-  if (typeof sealed !== 'string') return null
-  try {
-    const { until, ...request } = JSON.parse(unseal(purpose, sealed))
-    return until > Date.now() ? request : null
-  } catch {
-    return null
-  }
 }

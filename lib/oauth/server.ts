@@ -11,6 +11,7 @@ import { clientSigningAlgorithms } from './clients/metadata'
 import { fetchKeys } from './clients/metadata-document'
 import { registrationId } from './clients/registration'
 import { renderError } from './error-page'
+import { formTargetCookie, sealFormTarget } from './form-target'
 import { grantLifetime } from './grants'
 import { interactionCookie, signInPath } from './interaction-paths'
 import { accessTokenLifetime, getKeys, type KeySet, signingAlgorithm } from './keys'
@@ -94,12 +95,13 @@ const configuration = (keys: KeySet): Configuration => ({
     keys: [hmac('cookies', 'authorization server')],
     names: {
       interaction: interactionCookie(),
-      resume: 'latchkey.resume',
-      session: 'latchkey.as',
+      // Its path is its own, which `__Host-` does not allow.
+      resume: env().local ? 'latchkey.resume' : '__Secure-latchkey.resume',
+      session: env().local ? 'latchkey.as' : '__Host-latchkey.as',
     },
     // One path for all, or the cookie would not come along from the sign-in page to the consent.
-    short: { path: '/', httpOnly: true, sameSite: 'lax', secure: !env().local },
-    long: { path: '/', httpOnly: true, sameSite: 'lax', secure: !env().local },
+    short: cookie(),
+    long: cookie(),
   },
   // Clients that an operator gave a secret came before PKCE.
   pkce: {
@@ -152,10 +154,12 @@ const configuration = (keys: KeySet): Configuration => ({
   findAccount: (_ctx, accountId) => ({ accountId, claims: () => accountClaims(accountId) }),
   interactions: {
     policy: policy(),
-    url: (_ctx, interaction) =>
-      interaction.prompt.name === 'login'
-        ? signInPath(interaction)
-        : `/interaction/${interaction.uid}`,
+    url: (ctx, interaction) => {
+      const { uid, params, prompt } = interaction
+      const target = sealFormTarget(uid, String(params.redirect_uri))
+      ctx.cookies.set(formTargetCookie(), target, { ...cookie(), signed: false })
+      return prompt.name === 'login' ? signInPath(interaction) : `/interaction/${uid}`
+    },
   },
   renderError,
   ttl: {
@@ -167,6 +171,13 @@ const configuration = (keys: KeySet): Configuration => ({
     RefreshToken: grantLifetime,
     Session: grantLifetime,
   },
+})
+
+const cookie = () => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: !env().local,
 })
 
 // A loopback client may come back to any port, but not to this site's own.

@@ -10,6 +10,7 @@ import {
   sessionCookie,
   sessionLifetime,
 } from './browser-session'
+import { signInCookies } from './cookies'
 
 /** next-auth at /api/auth: the same accounts, cookie and session rows as the site's own forms. */
 export const nextAuthHandler = (request: Request, context: unknown): Promise<Response> =>
@@ -17,7 +18,7 @@ export const nextAuthHandler = (request: Request, context: unknown): Promise<Res
 
 const options = (userAgent: string | null): NextAuthOptions => ({
   session: { strategy: 'jwt', maxAge: sessionLifetime },
-  cookies: { sessionToken: sessionCookie() },
+  cookies: { sessionToken: sessionCookie(), ...signInCookies() },
   pages: { signIn: '/sign-in' },
   providers: [
     Credentials({

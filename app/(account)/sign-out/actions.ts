@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { signInHref } from '@/app/ui/hrefs'
-import { readLogoutRequest } from '@/lib/oauth/logout'
+import { readLogoutRequest } from '@/lib/oauth/logout-request'
 import { safeNext } from '@/lib/session/next-path'
 import { signOut } from '@/lib/session/sign-in'
 

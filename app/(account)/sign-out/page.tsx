@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { toPlainName } from '@/app/interaction/[uid]/plain-name'
 import { Panel } from '@/app/ui/panel'
-import { readLogoutRequest } from '@/lib/oauth/logout'
+import { readLogoutRequest } from '@/lib/oauth/logout-request'
 import { product } from '@/lib/product'
 import { getPerson } from '@/lib/session/person'
 import { SignOutForm } from './form'

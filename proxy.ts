@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { readFormTarget, toFormTarget } from '@/lib/oauth/form-target'
+import { readLogoutRequest } from '@/lib/oauth/logout-request'
+import { pageHeaders } from '@/lib/page-headers'
+
+/** Gives each page its headers, the same on both mounts; Next reads the nonce from the request's. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = randomBytes(16).toString('base64')
+  const headers = pageHeaders({ nonce, formTarget: formTargetOf(request) })
+  const forwarded = new Headers(request.headers)
+  forwarded.set('content-security-policy', String(headers['Content-Security-Policy']))
+  return NextResponse.next({ request: { headers: forwarded }, headers })
+}
+
+export const config = {
+  // Neither addresses for machines, which set headers of their own, nor files and images.
+  matcher:
+    '/((?!api/(?!auth/)|oauth/|\\.well-known/|copilot/|openapi\\.json$|openapi-3\\.0\\.json$|mcp$|health$|robots\\.txt$|llms\\.txt$|_next/|[^/]+\\.(?:ico|png|svg)$|(?:stays/[^/]+/)?opengraph-image|interaction/[^/]+/(?:decision|logo|whole)$|account/(?:data/download|activity/export)$|outbox/[^/]+$).*)',
+}
+
+/** Where the two pages lead on whose form may end at another site: an address that was checked. */
+function formTargetOf({ nextUrl, headers }: NextRequest): string | null {
+  const [, uid] = nextUrl.pathname.match(/^\/interaction\/([^/]+)$/) ?? []
+  if (uid) return readFormTarget(headers.get('cookie') ?? '', uid)
+  if (nextUrl.pathname !== '/sign-out') return null
+  const next = readLogoutRequest(nextUrl.searchParams.get('request'))?.next
+  return next ? toFormTarget(next) : null
+}
