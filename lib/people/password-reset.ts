@@ -69,5 +69,6 @@ async function takeFromSquatter(accountId: string, tx: Tx): Promise<void> {
   await tx.passkey.deleteMany({ where: { accountId } })
   await tx.authenticator.deleteMany({ where: { accountId } })
   await tx.recoveryCode.deleteMany({ where: { accountId } })
+  await tx.identity.deleteMany({ where: { accountId } })
   await tx.account.update({ where: { id: accountId }, data: { passkeyStep: false } })
 }
