@@ -16,6 +16,8 @@ export async function startOpenIdProvider() {
     claims: {} as Claims | null,
     /** Put over what the ID token should say. */
     wrong: {} as Claims,
+    /** Shows where it would send the browser, and does not. */
+    holds: false,
     stop: async () => {},
   }
   const codes = new Map<string, Asked>()
@@ -64,7 +66,10 @@ export async function startOpenIdProvider() {
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const { pathname, searchParams } = new URL(String(request.url), provider.issuer)
     if (pathname === '/authorize') {
-      return response.writeHead(303, { location: authorize(searchParams) }).end()
+      const location = authorize(searchParams)
+      return provider.holds
+        ? response.writeHead(200, { 'content-type': 'text/plain' }).end(location)
+        : response.writeHead(303, { location }).end()
     }
     const body =
       pathname === '/token'
