@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { expect } from './fixtures'
 
 /** The newest link of this kind that was mailed to this address, from the outbox page. */
@@ -14,5 +14,8 @@ export async function mailedLink(page: Page, to: string, kind: string): Promise<
 
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
-export const newPage = async (browser: Browser, baseURL?: string): Promise<Page> =>
-  (await browser.newContext({ baseURL })).newPage()
+export const newPage = async (
+  browser: Browser,
+  baseURL?: string,
+  more: BrowserContextOptions = {},
+): Promise<Page> => (await browser.newContext({ baseURL, ...more })).newPage()

@@ -2,6 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import {
+  missingOfProviders,
+  type ProviderSettings,
+  providerVariables,
+  readProviders,
+} from './provider-settings'
 
 const text = z.string().trim().min(1).optional().catch(undefined)
 
@@ -25,6 +31,7 @@ const Variables = z.object({
     .optional(),
   MAIL_FROM: text,
   FIRST_OPERATOR_EMAIL: text,
+  ...providerVariables,
   VERCEL: text,
   VERCEL_ENV: text,
   VERCEL_PROJECT_PRODUCTION_URL: text,
@@ -64,6 +71,8 @@ export type Env = {
   mailFrom: string | null
   /** In lower case; once verified, this address belongs to the first operator. */
   firstOperatorEmail: string | null
+  /** Whose accounts sign people in here; none unless they are set. */
+  providers: ProviderSettings[]
 }
 
 /** Thrown with one line that says what to set; never with a value. */
@@ -95,6 +104,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const dataDir = resolve(values.DATA_DIR)
   const missing = local ? [] : missingWhenDeployed(values, origin)
   if (values.VERCEL && local && !values.APP_ORIGIN) missing.push('APP_ORIGIN')
+  missing.push(...missingOfProviders(values, local))
   if (missing.length > 0) throw new EnvError(`Set ${missing.join(', ')} and start again.`)
 
   return {
@@ -116,6 +126,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     smtpUrl: values.SMTP_URL || null,
     mailFrom: values.MAIL_FROM ?? null,
     firstOperatorEmail: values.FIRST_OPERATOR_EMAIL?.toLowerCase() ?? null,
+    providers: readProviders(values),
   }
 }
 

@@ -4,7 +4,7 @@ import { catalog } from '@/lib/operations'
 /** Everything that is kept of a person, without what is secret even from them: hashes of secrets. */
 export async function downloadAccount(accountId: string): Promise<Record<string, unknown>> {
   const where = { accountId }
-  const [account, sessions, passkeys, connections, keys, activity, attempts, service] =
+  const [account, sessions, passkeys, identities, connections, keys, activity, attempts, service] =
     await Promise.all([
       db().account.findUnique({ where: { id: accountId }, select: told }),
       db().session.findMany({
@@ -15,6 +15,7 @@ export async function downloadAccount(accountId: string): Promise<Record<string,
         where,
         select: { name: true, createdAt: true, lastUsedAt: true },
       }),
+      db().identity.findMany({ where, omit: { id: true, accountId: true } }),
       db().grant.findMany({ where, omit: { accountId: true }, orderBy: { createdAt: 'desc' } }),
       db().apiKey.findMany({ where, omit: { accountId: true, hash: true } }),
       db().activity.findMany({ where, omit: { accountId: true }, orderBy: { at: 'desc' } }),
@@ -25,6 +26,7 @@ export async function downloadAccount(accountId: string): Promise<Record<string,
     account,
     sessions,
     passkeys,
+    identities,
     connections: connections.map(({ payload, ...one }) => ({
       ...one,
       allowed: JSON.parse(payload),

@@ -72,3 +72,7 @@ function findErrors(name: string, email: string | null, password: string): Accou
   if (wrong) errors.password = wrong
   return Object.keys(errors).length > 0 ? errors : null
 }
+
+/** Only for who proved that the address is theirs. */
+export const hasAccount = async (email: string): Promise<boolean> =>
+  (await db().account.count({ where: { email } })) > 0

@@ -9,6 +9,7 @@ import {
 import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { product } from '@/lib/product'
+import { hasWayIn, lockAccount } from './identities'
 
 export type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 
@@ -127,8 +128,14 @@ export async function renamePasskey(accountId: string, id: string, name: string)
   await db().passkey.updateMany({ where: { accountId, id }, data: { name: toPasskeyName(name) } })
 }
 
-export async function removePasskey(accountId: string, id: string): Promise<void> {
-  await db().passkey.deleteMany({ where: { accountId, id } })
+/** False when nothing else would let the person in. */
+export async function removePasskey(accountId: string, id: string): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    await lockAccount(accountId, tx)
+    if (!(await hasWayIn(accountId, { passkey: id }, tx))) return false
+    await tx.passkey.deleteMany({ where: { accountId, id } })
+    return true
+  })
 }
 
 const toPasskeyName = (name: string): string =>

@@ -39,9 +39,15 @@ export async function checkPassword(
   password: string,
   place: string,
 ): Promise<{ form?: Wrong; currentPassword?: Wrong } | null> {
+  const account = await db().account.findUnique({ where: { id: owner.id } })
+  if (account?.passwordHash === null) return { form: noPassword }
   if (!password) return { currentPassword: problem('passwordNeeded') }
   const result = await checkCredentials({ email: owner.email, password }, place)
   if (!('errors' in result)) return null
   const { form } = result.errors
   return form === wrongCredentials ? { currentPassword: 'This is not your password.' } : { form }
 }
+
+// Who is signed in by a provider is told; the mailed link is what proves more than a browser left open.
+const noPassword =
+  'Your account has no password yet. Set one first: “Forgot your password?” on the sign-in page mails you a link.'

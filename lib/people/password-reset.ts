@@ -70,6 +70,7 @@ async function takeFromSquatter(accountId: string, tx: Tx): Promise<void> {
   await tx.passkey.deleteMany({ where: { accountId } })
   await tx.authenticator.deleteMany({ where: { accountId } })
   await tx.recoveryCode.deleteMany({ where: { accountId } })
+  await tx.identity.deleteMany({ where: { accountId } })
   const asNew = { passkeyStep: false, deleteAfter: null }
   await tx.account.update({ where: { id: accountId }, data: asNew })
 }

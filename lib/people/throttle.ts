@@ -26,6 +26,8 @@ export const knownCodePlaces: Limit = {
 }
 /** Passkey prompts for one place; a wrong key cannot be guessed, but checking it costs. */
 export const passkeysAtPlace: Limit = { name: 'passkey-place', points: 120, seconds: 60 }
+/** Ways to a provider begun from one place: each may ask the provider for its addresses. */
+export const providersAtPlace: Limit = { name: 'provider-place', points: 60, seconds: 60 }
 
 const onThisMachine = 10
 

@@ -11,10 +11,14 @@ import {
   sessionLifetime,
 } from './browser-session'
 import { signInCookies } from './cookies'
+import { comeBack } from './sign-in-by-provider'
 
 /** next-auth at /api/auth: the same accounts, cookie and session rows as the site's own forms. */
-export const nextAuthHandler = (request: Request, context: unknown): Promise<Response> =>
-  NextAuth(options(request.headers.get('user-agent')))(request, context)
+export function nextAuthHandler(request: Request, context: unknown): Promise<Response> {
+  const [, provider] = new URL(request.url).pathname.match(/\/callback\/(\w+)$/) ?? []
+  if (request.method === 'GET' && provider) return comeBack(provider, request)
+  return NextAuth(options(request.headers.get('user-agent')))(request, context)
+}
 
 const options = (userAgent: string | null): NextAuthOptions => ({
   session: { strategy: 'jwt', maxAge: sessionLifetime },

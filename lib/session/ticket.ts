@@ -12,22 +12,34 @@ const Ticket = z.object({
   until: z.number(),
   accountId: z.string().nullable(),
   challenge: z.string(),
+  /** What else the next step must know. */
+  payload: z.record(z.string(), z.string()).default({}),
 })
 
 export type Ticket = z.infer<typeof Ticket>
 
-/** `step`: the password was right. The others: a passkey is asked for, to which end. */
-export type TicketKind = 'step' | 'passkey-add' | 'passkey-alone' | 'passkey-step'
+/**
+ * `step`: the password was right. `passkey-…`: a passkey is asked for, to which end. `provider`: sent
+ * to sign in elsewhere. `link`: an identity that waits for the owner of its address.
+ */
+export type TicketKind =
+  | 'step'
+  | 'passkey-add'
+  | 'passkey-alone'
+  | 'passkey-step'
+  | 'provider'
+  | 'link'
 
 /** Keeps in this browser, unreadable to it, what the next step must know; it is never a session. */
 export async function giveTicket(
   kind: TicketKind,
-  content: { accountId: string | null; challenge?: string },
+  content: { accountId: string | null; challenge?: string; payload?: Record<string, string> },
 ): Promise<void> {
   const ticket: Ticket = {
     id: randomToken(),
     until: Date.now() + lifetime * 1000,
     challenge: '',
+    payload: {},
     ...content,
   }
   const { name, options } = cookie(kind)

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PasskeyButton } from '@/app/(account)/passkey-button'
+import { ProviderButtons, ProviderProblem } from '@/app/(account)/provider-buttons'
 import { SignedInAlready } from '@/app/(account)/signed-in-already'
 import { mailSignInHref, resetHref, signUpHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
@@ -8,6 +9,7 @@ import { product } from '@/lib/product'
 import { safeNext } from '@/lib/session/next-path'
 import { getPerson } from '@/lib/session/person'
 import { SignInForm } from './form'
+import { Waiting } from './link/waiting'
 
 export const metadata: Metadata = {
   title: 'Sign in',
@@ -15,11 +17,17 @@ export const metadata: Metadata = {
 }
 
 type SignInPageProps = {
-  searchParams: Promise<{ next?: string | string[]; again?: string; changed?: string }>
+  searchParams: Promise<{
+    next?: string | string[]
+    again?: string
+    changed?: string
+    problem?: string
+    link?: string
+  }>
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { next: asked, again, changed } = await searchParams
+  const { next: asked, again, changed, problem, link } = await searchParams
   const next = safeNext(asked)
   const person = await getPerson()
   // `again`: the app wants to know that it is you, right now.
@@ -33,6 +41,8 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           Your password is changed. Sign in with it.
         </p>
       )}
+      <ProviderProblem problem={problem} />
+      {link && <Waiting />}
       <SignInForm next={next} />
       {canMail() && (
         <p className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
@@ -50,6 +60,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         next={next}
         className="button button-quiet w-full"
       />
+      <ProviderButtons next={next} />
       <p className="text-soft">
         New here?{' '}
         <a href={signUpHref(next)} className="link">

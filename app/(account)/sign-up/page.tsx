@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ProviderButtons } from '@/app/(account)/provider-buttons'
 import { SignedInAlready } from '@/app/(account)/signed-in-already'
 import { signInHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
@@ -27,6 +28,7 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
       isStep
     >
       <SignUpForm next={next} />
+      <ProviderButtons next={next} />
       <p className="text-soft">
         Already have an account?{' '}
         <a href={signInHref(next)} className="link">

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { textOf } from '@/app/(account)/form-state'
 import { signInAgainHref } from '@/app/ui/hrefs'
 import { beginAuthenticator } from '@/lib/people/authenticator'
+import { unlinkIdentity } from '@/lib/people/identities'
 import { removePasskey, renamePasskey } from '@/lib/people/passkeys'
 import { turnOffSecondFactor } from '@/lib/people/second-factor'
 import { getPerson, isFresh, type Person } from '@/lib/session/person'
@@ -18,8 +19,14 @@ export async function submitPasskeyName(form: FormData): Promise<void> {
 
 export async function submitPasskeyRemoval(form: FormData): Promise<void> {
   const person = await requireFresh()
-  await removePasskey(person.id, textOf(form, 'passkey'))
-  redirect(`${page}?done=passkey-removed`)
+  const removed = await removePasskey(person.id, textOf(form, 'passkey'))
+  redirect(`${page}?${removed ? 'done=passkey-removed' : 'problem=last'}`)
+}
+
+export async function submitUnlink(form: FormData): Promise<void> {
+  const person = await requireFresh()
+  const unlinked = await unlinkIdentity(person.id, textOf(form, 'identity'))
+  redirect(`${page}?${unlinked ? 'done=unlinked' : 'problem=last'}`)
 }
 
 export async function submitAuthenticatorStart(): Promise<void> {

@@ -1,20 +1,26 @@
 import type { Metadata } from 'next'
+import { ProviderProblem } from '@/app/(account)/provider-buttons'
 import { signInAgainHref } from '@/app/ui/hrefs'
 import { SignInFirst } from '@/app/ui/sign-in-first'
+import { listIdentities } from '@/lib/people/identities'
 import { listPasskeys } from '@/lib/people/passkeys'
 import { getSecondFactors } from '@/lib/people/second-factor'
 import { getPerson, isFresh } from '@/lib/session/person'
+import { LinkedSection } from './linked'
 import { PasskeySection } from './passkeys'
 import { TwoStepSection } from './two-step'
 
 export const metadata: Metadata = { title: 'Security', robots: { index: false } }
 
-type SecurityPageProps = { searchParams: Promise<{ done?: string | string[] }> }
+type SecurityPageProps = {
+  searchParams: Promise<{ done?: string | string[]; problem?: string | string[] }>
+}
 
 export default async function SecurityPage({ searchParams }: SecurityPageProps) {
   const person = await getPerson()
   if (!person) return <SignInFirst why="Then you see how you sign in." next="/account/security" />
-  const done = news.get(String((await searchParams).done))
+  const { done: what, problem } = await searchParams
+  const done = news.get(String(what))
   const mayChange = isFresh(person)
 
   return (
@@ -30,9 +36,15 @@ export default async function SecurityPage({ searchParams }: SecurityPageProps) 
           {done}
         </p>
       )}
+      {problem && (
+        <div className="mt-6">
+          <ProviderProblem problem={String(problem)} />
+        </div>
+      )}
       {!mayChange && <SignInAgain />}
       <PasskeySection passkeys={await listPasskeys(person.id)} mayChange={mayChange} />
       <TwoStepSection factors={await getSecondFactors(person.id)} mayChange={mayChange} />
+      <LinkedSection identities={await listIdentities(person.id)} mayChange={mayChange} />
     </div>
   )
 }
@@ -54,5 +66,7 @@ const news = new Map([
   ['passkey-added', 'Passkey added. You can sign in with it from now on.'],
   ['passkey-renamed', 'Passkey renamed.'],
   ['passkey-removed', 'Passkey removed. It signs nobody in any more.'],
+  ['linked', 'Linked. You can sign in with it from now on.'],
+  ['unlinked', 'Unlinked. It does not sign in here any more.'],
   ['turned-off', 'Two-step sign-in is off. Your password alone signs you in.'],
 ])

@@ -18,7 +18,7 @@ export default async function SecondStepPage({ searchParams }: SecondStepPagePro
 
   const { authenticator, passkeys } = await getSecondFactors(accountId)
   return (
-    <Panel title="One more step" lead="Your password was right. Now show that it is you." isStep>
+    <Panel title="One more step" lead="Almost there. Now show that it is you." isStep>
       <CodeForm next={next} hasApp={authenticator !== null} />
       {passkeys > 0 && (
         <PasskeyButton
