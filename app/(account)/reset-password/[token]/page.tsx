@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 import { ExpiredLink } from '@/app/(account)/expired-link'
+import { resetHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
+import { findSpentLink } from '@/lib/people/mail-links'
 import { findReset } from '@/lib/people/password-reset'
+import { safeNext } from '@/lib/session/next-path'
 import { NewPasswordForm } from './form'
 
 export const metadata: Metadata = {
@@ -16,7 +19,10 @@ type NewPasswordPageProps = { params: Promise<{ token: string }> }
 export default async function NewPasswordPage({ params }: NewPasswordPageProps) {
   const { token } = await params
   const link = await findReset(token)
-  if (!link) return <ExpiredLink again="/reset-password" text="Mail me a new link" />
+  if (!link) {
+    const next = safeNext((await findSpentLink(token))?.next)
+    return <ExpiredLink again={resetHref(next)} text="Mail me a new link" />
+  }
   return (
     <Panel
       title="Choose a new password"
