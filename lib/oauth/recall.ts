@@ -31,18 +31,24 @@ export async function recall(key: AskedBefore): Promise<Map<string, Recalled>> {
   if (!resource || more !== undefined || !isRememberable(key.redirectUri)) return new Map()
   const rows = await query<Row>(
     'grants_recall',
-    `SELECT "payload", "wanted", extract(epoch FROM "endsAt")::int AS "endsAt" FROM "Grant" g
-     WHERE "accountId" = $1 AND "clientId" = $2 AND "redirectUri" = $3
-       AND "revokedAt" IS NULL AND "expiresAt" > now()
-       AND jsonb_exists("payload"::jsonb -> 'resources', $4)
-       AND EXISTS (SELECT 1 FROM "OAuthArtifact" a WHERE a."grantId" = g."id" AND a."kind" = 'RefreshToken')
-     ORDER BY "createdAt" DESC LIMIT 10`,
+    `WITH used AS (
+       SELECT * FROM "Grant" g
+       WHERE "accountId" = $1 AND "clientId" = $2 AND "redirectUri" = $3
+         AND "revokedAt" IS NULL AND "expiresAt" > now()
+         AND jsonb_exists("payload"::jsonb -> 'resources', $4)
+         AND EXISTS (SELECT 1 FROM "OAuthArtifact" a WHERE a."grantId" = g."id" AND a."kind" = 'RefreshToken')
+       ORDER BY "createdAt" DESC LIMIT 10
+     )
+     SELECT "payload", "wanted", extract(epoch FROM "endsAt")::int AS "endsAt", "takesBack"
+     FROM used, LATERAL (VALUES ("createdAt", false), ("changedAt", true)) AS answer ("at", "takesBack")
+     WHERE "at" IS NOT NULL ORDER BY "at"`,
     [key.accountId, key.clientId, key.redirectUri, resource],
   )
-  return foldAnswers(rows.reverse(), resource)
+  return foldAnswers(rows, resource)
 }
 
-type Row = { payload: string; wanted: string[]; endsAt: number | null }
+/** A connection counts when it was allowed, and again when the person took something back from it. */
+type Row = { payload: string; wanted: string[]; endsAt: number | null; takesBack: boolean }
 
 type Payload = {
   resources?: Record<string, string>
@@ -52,9 +58,9 @@ type Payload = {
 /** From the oldest to the newest: the last answer to each scope is the one that holds. */
 export function foldAnswers(rows: Row[], resource: string): Map<string, Recalled> {
   const answers = new Map<string, Recalled>()
-  for (const { payload, wanted, endsAt } of rows) {
+  for (const { payload, wanted, endsAt, takesBack } of rows) {
     const { resources, rejected } = JSON.parse(payload) as Payload
-    for (const name of split(resources?.[resource]))
+    for (const name of takesBack ? [] : split(resources?.[resource]))
       answers.set(name, { answer: 'allowed', endsAt })
     for (const name of split(rejected?.resources?.[resource])) {
       answers.set(name, { answer: 'left out', endsAt })
