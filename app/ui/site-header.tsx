@@ -1,4 +1,5 @@
 import { Logo } from '@/app/ui/logo'
+import { countNotices } from '@/lib/notices/list'
 import { product } from '@/lib/product'
 import { getPerson, type Person } from '@/lib/session/person'
 
@@ -29,12 +30,19 @@ export async function SiteHeader() {
   )
 }
 
-function SignedInLinks({ person }: { person: Person }) {
+async function SignedInLinks({ person }: { person: Person }) {
+  const news = await countNotices(person.id)
   return (
     <>
       <span className="max-w-24 truncate text-soft sm:max-w-48">{person.name}</span>
       <a href="/account" className="button button-quiet button-small">
         Account
+        {news > 0 && (
+          <span className="ml-2 rounded-full bg-brand px-2 text-on-brand text-xs">
+            {news > 9 ? '9+' : news}
+            <span className="sr-only"> new</span>
+          </span>
+        )}
       </a>
     </>
   )

@@ -4,7 +4,7 @@ import { catalog } from '@/lib/operations'
 /** Everything that is kept of a person, without what is secret even from them: hashes of secrets. */
 export async function downloadAccount(accountId: string): Promise<Record<string, unknown>> {
   const where = { accountId }
-  const [account, sessions, passkeys, connections, keys, activity, attempts, service] =
+  const [account, sessions, passkeys, connections, keys, activity, attempts, notices, service] =
     await Promise.all([
       db().account.findUnique({ where: { id: accountId }, select: told }),
       db().session.findMany({
@@ -19,6 +19,11 @@ export async function downloadAccount(accountId: string): Promise<Record<string,
       db().apiKey.findMany({ where, omit: { accountId: true, hash: true } }),
       db().activity.findMany({ where, omit: { accountId: true }, orderBy: { at: 'desc' } }),
       db().attempt.findMany({ where, omit: { accountId: true, interaction: true } }),
+      db().notice.findMany({
+        where,
+        select: { kind: true, about: true, at: true, seenAt: true },
+        orderBy: { at: 'desc' },
+      }),
       catalog.personal?.download(accountId),
     ])
   return {
@@ -32,6 +37,7 @@ export async function downloadAccount(accountId: string): Promise<Record<string,
     keys,
     activity: activity.map(({ input, ...one }) => ({ ...one, input: input && JSON.parse(input) })),
     attempts,
+    notices,
     ...service,
   }
 }

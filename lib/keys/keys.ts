@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db, query } from '@/lib/data/db'
+import { telling } from '@/lib/notices/tell'
 import { isScope, type Scope } from '@/lib/scopes'
 import { randomToken, sha256 } from '@/lib/secrets'
 
@@ -40,16 +41,17 @@ export async function createKey(
   }
   if (Object.keys(errors).length > 0) return { errors }
   const key = keyPrefix + randomToken()
-  const made = await query(
-    'key_create',
-    `INSERT INTO "ApiKey" ("id", "accountId", "name", "hash", "hint", "scopes", "expiresAt")
-     SELECT $1, $2, $3, $4, $5, $6, now() + make_interval(days => $7)
-     WHERE (SELECT count(*) FROM "ApiKey"
-       WHERE "accountId" = $2 AND "revokedAt" IS NULL AND "expiresAt" > now()) < ${mostKeys}
-     RETURNING 1`,
-    [randomUUID(), accountId, plainName, sha256(key), key.slice(-4), chosen, days],
-  )
-  if (made.length > 0) return { key }
+  const count = await telling(async (tx, tell) => {
+    const count = await tx.$executeRaw`
+      INSERT INTO "ApiKey" ("id", "accountId", "name", "hash", "hint", "scopes", "expiresAt")
+      SELECT ${randomUUID()}, ${accountId}, ${plainName}, ${sha256(key)}, ${key.slice(-4)}, ${chosen},
+        now() + make_interval(days => ${days})
+      WHERE (SELECT count(*) FROM "ApiKey"
+        WHERE "accountId" = ${accountId} AND "revokedAt" IS NULL AND "expiresAt" > now()) < ${mostKeys}`
+    if (count === 1) await tell({ accountId, kind: 'key_made', about: plainName })
+    return count
+  })
+  if (count === 1) return { key }
   return { errors: { form: `You have ${mostKeys} keys. End one that you do not need any more.` } }
 }
 

@@ -1,6 +1,7 @@
 import { db, type Tx } from '@/lib/data/db'
 import { letters } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
+import { telling } from '@/lib/notices/tell'
 import { randomToken, sha256 } from '@/lib/secrets'
 import { askForMail } from './ask-for-mail'
 import {
@@ -71,12 +72,14 @@ export async function confirmEmailChange(token: string): Promise<'changed' | 'wa
   const { newEmail, other } = link?.payload ?? {}
   if (!link?.accountId || !newEmail) return null
   const id = link.accountId
-  const result = await db().$transaction(async (tx) => {
+  const result = await telling(async (tx, tell) => {
     // Both addresses may confirm at the same moment: the second one has to see the first.
     await tx.$executeRaw`SELECT 1 FROM "Account" WHERE "id" = ${id} FOR UPDATE`
     if (!(await takeMailLink(link.tokenHash, tx))) return null
     if (other && !(await isConfirmed(other, tx))) return 'waiting'
-    return moveTo(newEmail, id, tx)
+    const moved = await moveTo(newEmail, id, tx)
+    if (moved) await tell({ accountId: id, kind: 'email_changed' })
+    return moved
   })
   if (result === null || result === 'waiting') return result
   behind(() => send(result.oldEmail, letters.addressChanged()))

@@ -8,6 +8,7 @@ import {
 } from '@simplewebauthn/server'
 import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
+import { telling } from '@/lib/notices/tell'
 import { product } from '@/lib/product'
 
 export type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
@@ -57,20 +58,16 @@ export async function addPasskey(
   }).catch(() => ({ verified: false as const, registrationInfo: undefined }))
   if (!verified || !registrationInfo) return false
   const { id, publicKey, counter, transports } = registrationInfo.credential
-  const { count } = await db().passkey.createMany({
-    data: [
-      {
-        id,
-        accountId,
-        name: toPasskeyName(name),
-        publicKey,
-        counter,
-        transports: (transports ?? []).slice(0, 10).map((one) => String(one).slice(0, 20)),
-      },
-    ],
-    skipDuplicates: true,
+  const about = toPasskeyName(name)
+  const data = {
+    ...{ id, accountId, name: about, publicKey, counter },
+    transports: (transports ?? []).slice(0, 10).map((one) => String(one).slice(0, 20)),
+  }
+  return telling(async (tx, tell) => {
+    const { count } = await tx.passkey.createMany({ data: [data], skipDuplicates: true })
+    if (count === 1) await tell({ accountId, kind: 'passkey_added', about })
+    return count === 1
   })
-  return count === 1
 }
 
 /** For one account's keys, or for any that the device finds when `accountId` is null. */
@@ -128,7 +125,11 @@ export async function renamePasskey(accountId: string, id: string, name: string)
 }
 
 export async function removePasskey(accountId: string, id: string): Promise<void> {
-  await db().passkey.deleteMany({ where: { accountId, id } })
+  await telling(async (tx, tell) => {
+    const passkey = await tx.passkey.findFirst({ where: { accountId, id } })
+    const { count } = await tx.passkey.deleteMany({ where: { accountId, id } })
+    if (count === 1) await tell({ accountId, kind: 'passkey_removed', about: passkey?.name })
+  })
 }
 
 const toPasskeyName = (name: string): string =>

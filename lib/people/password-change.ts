@@ -1,6 +1,6 @@
-import { db } from '@/lib/data/db'
 import { letters } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
+import { telling } from '@/lib/notices/tell'
 import { checkCredentials, wrongCredentials } from './credentials'
 import { dropMailLinks } from './mail-links'
 import { findPasswordError } from './password-rules'
@@ -18,10 +18,11 @@ export async function changePassword(owner: Owner, change: Change): Promise<Erro
   const errors = await checkPassword(owner, change.currentPassword, change.place)
   if (error || errors) return { ...errors, ...(error ? { password: error } : {}) }
   const passwordHash = await hashPassword(change.password)
-  await db().$transaction(async (tx) => {
+  await telling(async (tx, tell) => {
     await tx.account.update({ where: { id: owner.id }, data: { passwordHash } })
     await tx.session.deleteMany({ where: { accountId: owner.id, id: { not: owner.sessionId } } })
     await dropMailLinks(owner.id, tx)
+    await tell({ accountId: owner.id, kind: 'password_changed' })
   })
   behind(() => send(owner.email, letters.passwordChanged()))
   return null

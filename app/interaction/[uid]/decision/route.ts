@@ -2,6 +2,7 @@ import { after } from 'next/server'
 import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { authorizationServer } from '@/lib/authorization-server'
 import { env } from '@/lib/env'
+import { mailsSent } from '@/lib/mail/send'
 import { toLength } from '@/lib/oauth/lengths'
 import { getCookieHeader, getPerson } from '@/lib/session/person'
 
@@ -17,6 +18,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const form = await request.formData().catch(() => null)
   if (!form) return seeOther(consent)
   after(attemptsWritten)
+  after(mailsSent)
   const next = await authorizationServer.decide({
     uid,
     cookies: await getCookieHeader(),
