@@ -38,7 +38,7 @@ async function SignedInLinks({ person }: { person: Person }) {
       <a href="/account" className="button button-quiet button-small">
         Account
         {news > 0 && (
-          <span className="ml-2 rounded-full bg-brand px-2 text-on-brand text-xs">
+          <span className="rounded-full bg-brand px-2 text-on-brand text-xs">
             {news > 9 ? '9+' : news}
             <span className="sr-only"> new</span>
           </span>
