@@ -3,6 +3,7 @@ import { fetchNodeHandler } from 'srvx/node'
 import { activityWritten } from '@/lib/activity/record'
 import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { findEndpoint } from '@/lib/endpoints'
+import { mailsSent } from '@/lib/mail/send'
 
 async function handle(request: Request): Promise<Response> {
   const endpoint = findEndpoint(new URL(request.url).pathname)
@@ -10,6 +11,7 @@ async function handle(request: Request): Promise<Response> {
   // A function that is frozen once it has answered must not keep what it has to write.
   after(attemptsWritten)
   after(() => activityWritten())
+  after(mailsSent)
   if ('fetch' in endpoint) return endpoint.fetch(request)
   return fetchNodeHandler(endpoint.node as never, request)
 }

@@ -1,13 +1,18 @@
 import { toPlace } from '@/lib/attempts/place'
 import { failed, firstCall, sawPlace } from '@/lib/attempts/record'
+import { clientAddress } from '@/lib/client-address'
 import { PublicError } from '@/lib/errors'
 import { isKey, verifyKey } from '@/lib/keys/verify-key'
 import { verifyAccessToken, type WrongResource } from '@/lib/oauth/access-token'
 import type { Caller } from '@/lib/plugin/operation'
 
 /** Who calls, by their token or key; an app's first call completes its attempt to connect. */
-export async function authenticate(token: string, resource: string): Promise<Caller> {
-  if (isKey(token)) return verifyKey(token)
+export async function authenticate(
+  token: string,
+  resource: string,
+  request: Request,
+): Promise<Caller> {
+  if (isKey(token)) return verifyKey(token, clientAddress(request.headers.get('x-forwarded-for')))
   try {
     const caller = await verifyAccessToken(token, [resource])
     firstCall(caller.grantId)

@@ -26,15 +26,18 @@ export type FieldError = { field: string; message: string }
 export class PublicError extends Error {
   readonly code: ErrorCode
   readonly fields: FieldError[] | undefined
+  /** Seconds until it is worth trying again. */
+  readonly retryAfter: number | undefined
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { cause?: unknown; fields?: FieldError[] } = {},
+    options: { cause?: unknown; fields?: FieldError[]; retryAfter?: number } = {},
   ) {
     super(message, { cause: options.cause })
     this.name = 'PublicError'
     this.code = code
     this.fields = options.fields
+    this.retryAfter = options.retryAfter
   }
 }

@@ -1,10 +1,12 @@
 import { deleteDueAccounts } from '@/lib/account/deletion'
 import { sweepActivity } from '@/lib/activity/sweep'
+import { sweepNotices } from '@/lib/notices/sweep'
 import { sweepAuthorizationServer } from '@/lib/oauth/sweep'
 
 /** Every room removes what it keeps no longer. */
 export async function sweep(): Promise<void> {
   await sweepAuthorizationServer()
   await sweepActivity()
+  await sweepNotices()
   await deleteDueAccounts()
 }

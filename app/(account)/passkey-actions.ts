@@ -1,5 +1,7 @@
 'use server'
 
+import { after } from 'next/server'
+import { mailsSent } from '@/lib/mail/send'
 import { safeNext } from '@/lib/session/next-path'
 import {
   type AuthenticationResponseJSON,
@@ -21,6 +23,7 @@ export async function finishPasskeySignIn(
   response: AuthenticationResponseJSON,
   next: string | null,
 ): Promise<string | null> {
+  after(mailsSent)
   const signedIn = await finishSignIn(isSecondStep === true, response)
   return signedIn ? (safeNext(next) ?? '/account') : null
 }
@@ -34,6 +37,7 @@ export async function finishPasskeyAdding(
   name: string,
   response: RegistrationResponseJSON,
 ): Promise<string | null> {
+  after(mailsSent)
   const person = await getPerson()
   if (!person || !isFresh(person)) return null
   const added = await finishAdding(person, String(name), response)

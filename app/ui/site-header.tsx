@@ -1,5 +1,6 @@
 import { Logo } from '@/app/ui/logo'
 import type { Translator } from '@/lib/i18n/translate'
+import { countNotices } from '@/lib/notices/list'
 import { product } from '@/lib/product'
 import { getTranslator } from '@/lib/session/locale'
 import { getPerson, type Person } from '@/lib/session/person'
@@ -34,12 +35,19 @@ export async function SiteHeader() {
 
 type LinksProps = { t: Translator<'frame'> }
 
-function SignedInLinks({ person, t }: LinksProps & { person: Person }) {
+async function SignedInLinks({ person, t }: LinksProps & { person: Person }) {
+  const news = await countNotices(person.id)
   return (
     <>
       <bdi className="max-w-24 truncate text-soft sm:max-w-48">{person.name}</bdi>
       <a href="/account" className="button button-quiet button-small">
         {t('account')}
+        {news > 0 && (
+          <span className="rounded-full bg-brand px-2 text-on-brand text-xs">
+            {news > 9 ? '9+' : news}
+            <span className="sr-only"> {t('news')}</span>
+          </span>
+        )}
       </a>
     </>
   )

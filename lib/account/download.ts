@@ -4,24 +4,39 @@ import { catalog } from '@/lib/operations'
 /** Everything that is kept of a person, without what is secret even from them: hashes of secrets. */
 export async function downloadAccount(accountId: string): Promise<Record<string, unknown>> {
   const where = { accountId }
-  const [account, sessions, passkeys, identities, connections, keys, activity, attempts, service] =
-    await Promise.all([
-      db().account.findUnique({ where: { id: accountId }, select: told }),
-      db().session.findMany({
-        where,
-        select: { createdAt: true, expiresAt: true, userAgent: true, lastSeenAt: true },
-      }),
-      db().passkey.findMany({
-        where,
-        select: { name: true, createdAt: true, lastUsedAt: true },
-      }),
-      db().identity.findMany({ where, omit: { id: true, accountId: true } }),
-      db().grant.findMany({ where, omit: { accountId: true }, orderBy: { createdAt: 'desc' } }),
-      db().apiKey.findMany({ where, omit: { accountId: true, hash: true } }),
-      db().activity.findMany({ where, omit: { accountId: true }, orderBy: { at: 'desc' } }),
-      db().attempt.findMany({ where, omit: { accountId: true, interaction: true } }),
-      catalog.personal?.download(accountId),
-    ])
+  const [
+    account,
+    sessions,
+    passkeys,
+    identities,
+    connections,
+    keys,
+    activity,
+    attempts,
+    notices,
+    service,
+  ] = await Promise.all([
+    db().account.findUnique({ where: { id: accountId }, select: told }),
+    db().session.findMany({
+      where,
+      select: { createdAt: true, expiresAt: true, userAgent: true, lastSeenAt: true },
+    }),
+    db().passkey.findMany({
+      where,
+      select: { name: true, createdAt: true, lastUsedAt: true },
+    }),
+    db().identity.findMany({ where, omit: { id: true, accountId: true } }),
+    db().grant.findMany({ where, omit: { accountId: true }, orderBy: { createdAt: 'desc' } }),
+    db().apiKey.findMany({ where, omit: { accountId: true, hash: true } }),
+    db().activity.findMany({ where, omit: { accountId: true }, orderBy: { at: 'desc' } }),
+    db().attempt.findMany({ where, omit: { accountId: true, interaction: true } }),
+    db().notice.findMany({
+      where,
+      select: { kind: true, about: true, at: true, seenAt: true },
+      orderBy: { at: 'desc' },
+    }),
+    catalog.personal?.download(accountId),
+  ])
   return {
     account,
     sessions,
@@ -34,6 +49,7 @@ export async function downloadAccount(accountId: string): Promise<Record<string,
     keys,
     activity: activity.map(({ input, ...one }) => ({ ...one, input: input && JSON.parse(input) })),
     attempts,
+    notices,
     ...service,
   }
 }

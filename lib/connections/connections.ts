@@ -11,6 +11,8 @@ export type Connection = {
   /** Without those that only keep it going. */
   scopes: Scope[]
   createdAt: Date
+  /** The limit that the person set; null for as long as it is in use. */
+  endsAt: Date | null
 }
 
 /** Nobody has more by their own will; an app that registers anew each time may. */
@@ -32,13 +34,37 @@ const redeemedLately = () => ({
   kind: 'AuthorizationCode',
   consumedAt: { gt: new Date(Date.now() - accessTokenLifetime) },
 })
+/** Those by which nothing was given yet, too. */
+export const listStandingConnections = (accountId: string): Promise<Connection[]> =>
+  list({ accountId, revokedAt: null, expiresAt: { gt: new Date() } })
+
+/** What this person allowed before and did not take back, though it may have ended. */
+export const listAllowedBefore = (accountId: string, before: Date): Promise<Connection[]> =>
+  list({
+    accountId,
+    createdAt: { lt: before },
+    OR: [{ revokedBy: null }, { revokedBy: { in: ['client', 'replay'] } }],
+  })
 
 /** Those that have ended, too. */
 export const listAllConnections = (accountId: string): Promise<Connection[]> => list({ accountId })
 
 async function list(where: NonNullable<Parameters<typeof findMany>[0]>): Promise<Connection[]> {
-  const grants = await findMany(where)
-  return grants.map((grant) => ({
+  return (await findMany(where)).map(toConnection)
+}
+
+/** Whoever's it is. */
+export async function findConnection(
+  id: string,
+): Promise<{ accountId: string; connection: Connection } | null> {
+  const grant = await db().grant.findUnique({ where: { id } })
+  return grant && { accountId: grant.accountId, connection: toConnection(grant) }
+}
+
+type Row = Awaited<ReturnType<typeof findMany>>[number]
+
+function toConnection(grant: Row): Connection {
+  return {
     id: grant.id,
     clientId: grant.clientId,
     clientName: grant.clientName ?? grant.clientId,
@@ -46,7 +72,8 @@ async function list(where: NonNullable<Parameters<typeof findMany>[0]>): Promise
     redirectHost: grant.redirectUri ? placeOf(new URL(grant.redirectUri)) : null,
     scopes: grantedScopes(grant.payload),
     createdAt: grant.createdAt,
-  }))
+    endsAt: grant.endsAt,
+  }
 }
 
 const findMany = (

@@ -64,11 +64,54 @@ describe('allowing less', () => {
     expect((await listConnections(person.id))[0]?.scopes).toEqual(['reservations:read'])
   })
 
-  it('is asked for again, not taken for granted, when the app connects anew', async () => {
+  it('is not given back when the app connects anew, and the person is not asked', async () => {
     const { person, client, id } = await connect()
     await reduceConnection(person.id, id, ['reservations:read'])
     const { location } = await person.browser.visit(linking.authorizeUrl(client))
-    expect(location).toMatch(/^\/interaction\//)
+    const tokens = await linking.exchange(client, new URL(String(location)))
+    expect(tokens.scope).toBe('reservations:read')
+    expect(await write(tokens.access_token)).toBe(403)
+  })
+
+  it('is a question once the app was refused for want of it', async () => {
+    const { person, client, access, id } = await connect()
+    await reduceConnection(person.id, id, ['reservations:read'])
+    await msUntil(async () => (await write(access)) === 403)
+    const { location } = await person.browser.visit(linking.authorizeUrl(client))
+    const { scopes } = await linking.seeConsent(person, String(location))
+    expect(scopes.find(({ name }) => name === 'reservations:write')).toMatchObject({
+      state: 'choice',
+      missed: true,
+    })
+  })
+
+  it('holds against a younger connection of the same app', async () => {
+    const { person, client, id } = await connect()
+    await linking.link(person, client)
+    await reduceConnection(person.id, id, ['reservations:read'])
+    const { location } = await person.browser.visit(linking.authorizeUrl(client))
+    const tokens = await linking.exchange(client, new URL(String(location)))
+    expect(tokens.scope).toBe('reservations:read')
+  })
+
+  it('answers what the app was refused for before', async () => {
+    const person = await createPerson()
+    const client = await linking.createClient()
+    const { access } = await linking.link(person, client, {}, { onlyLook: true })
+    expect(await write(access)).toBe(403)
+    await linking.link(person, client)
+    const [newest] = await listConnections(person.id)
+    await reduceConnection(person.id, String(newest?.id), ['reservations:read'])
+    const { location } = await person.browser.visit(linking.authorizeUrl(client))
+    expect(location).toContain(client.redirectUri)
+  })
+
+  it('shows until when a connection is allowed', async () => {
+    const person = await createPerson()
+    await linking.link(person, await linking.createClient(), {}, { length: 'month' })
+    const [connection] = await listConnections(person.id)
+    const days = (Number(connection?.endsAt) - Date.now()) / 86_400_000
+    expect(Math.round(days)).toBe(30)
   })
 })
 

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it, vi } from 'vitest'
 import { activityWritten } from '@/lib/activity/record'
 import { getUsage } from '@/lib/activity/usage'
-import { db } from '@/lib/data/db'
+import { db, pool } from '@/lib/data/db'
 import { scheduleDeletion } from '@/lib/people/deletion'
 import type { Scope } from '@/lib/scopes'
 import * as linking from '@/lib/testing/link'
@@ -73,6 +74,46 @@ describe('a key', () => {
       expect([response.status, (await response.json()).code]).toEqual([401, 'invalid_token'])
     },
   )
+})
+
+describe('keys that there are not', () => {
+  const from = (place: string, key: string) =>
+    linking.callApi(key, '/api/reservations', { headers: { 'x-forwarded-for': place } })
+  const unknown = () => `lk_${randomBytes(32).toString('base64url')}`
+
+  it('are looked up for a place no more than 30 times a minute', async () => {
+    const { key } = await makeKey()
+    expect((await from('203.0.113.9', key)).status).toBe(200)
+    for (let i = 0; i < 30; i++) expect((await from('203.0.113.9', unknown())).status).toBe(401)
+    const refused = await from('203.0.113.9', unknown())
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([
+      429,
+      'application/problem+json',
+    ])
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await refused.json()).code).toBe('too_many_requests')
+    expect((await from('203.0.113.9', key)).status).toBe(200)
+    expect((await from('203.0.113.10', unknown())).status).toBe(401)
+    const mcp = await fetch(linking.mcp(), {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${unknown()}`,
+        'content-type': 'application/json',
+        'x-forwarded-for': '203.0.113.9',
+      },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+    })
+    expect([mcp.status, Number(mcp.headers.get('retry-after')) > 0]).toEqual([429, true])
+  })
+
+  it('cost nothing more once their place has to wait', async () => {
+    for (let i = 0; i < 31; i++) await from('203.0.113.11', unknown())
+    const counted = vi.spyOn(pool(), 'query')
+    expect((await from('203.0.113.11', unknown())).status).toBe(429)
+    const names = counted.mock.calls.map(([call]) => (call as { name?: string }).name)
+    counted.mockRestore()
+    expect(names).not.toContain('key_find')
+  })
 })
 
 describe('a new key', () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db, query } from '@/lib/data/db'
+import { telling } from '@/lib/notices/tell'
 import { isScope, type Scope } from '@/lib/scopes'
 import { randomToken, sha256 } from '@/lib/secrets'
 
@@ -40,16 +41,20 @@ export async function createKey(
   }
   if (Object.keys(errors).length > 0) return { errors }
   const key = keyPrefix + randomToken()
-  const made = await query(
-    'key_create',
-    `INSERT INTO "ApiKey" ("id", "accountId", "name", "hash", "hint", "scopes", "expiresAt")
-     SELECT $1, "id", $3, $4, $5, $6, now() + make_interval(days => $7)
-     FROM "Account" WHERE "id" = $2 AND "deleteAfter" IS NULL AND (SELECT count(*) FROM "ApiKey"
-       WHERE "accountId" = $2 AND "revokedAt" IS NULL AND "expiresAt" > now()) < ${mostKeys}
-     RETURNING 1`,
-    [randomUUID(), accountId, plainName, sha256(key), key.slice(-4), chosen, days],
-  )
-  if (made.length > 0) return { key }
+  const isMade = await telling(async (tx, tell) => {
+    // One after the other, or several would all be the last that fits.
+    const account = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM "Account" WHERE "id" = ${accountId} AND "deleteAfter" IS NULL FOR UPDATE`
+    const alive = { accountId, revokedAt: null, expiresAt: { gt: new Date() } }
+    if (account.length === 0 || (await tx.apiKey.count({ where: alive })) >= mostKeys) return false
+    await tx.$executeRaw`
+      INSERT INTO "ApiKey" ("id", "accountId", "name", "hash", "hint", "scopes", "expiresAt")
+      VALUES (${randomUUID()}, ${accountId}, ${plainName}, ${sha256(key)}, ${key.slice(-4)}, ${chosen},
+        now() + make_interval(days => ${days}))`
+    await tell({ accountId, kind: 'key_made', about: plainName })
+    return true
+  })
+  if (isMade) return { key }
   return { errors: { form: (await isLeaving(accountId)) ? leaving : tooMany } }
 }
 

@@ -3,6 +3,7 @@ import { query } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
 import { sha256 } from '@/lib/secrets'
 import { keyPrefix } from './keys'
+import { countUnknown, requirePatience } from './unknown-keys'
 
 /** Who calls by a key: `grantId` is the key's id, in the place of a connection's. */
 export type KeyCaller = {
@@ -30,18 +31,23 @@ const syncKeys = createChangeFeed(
 export const isKey = (token: string): boolean => token.startsWith(keyPrefix)
 
 /**
- * Who holds this key. It is remembered, but never longer than 0.4 s past its end.
- * Throws PublicError `invalid_token`.
+ * Who holds this key. It is remembered, but never longer than 0.4 s past its end. `place` is the
+ * address that it comes from: one that sends many keys that there are not has to wait.
+ * Throws PublicError `invalid_token` or `too_many_requests`.
  */
-export async function verifyKey(key: string): Promise<KeyCaller> {
+export async function verifyKey(key: string, place: string): Promise<KeyCaller> {
   if (!/^lk_[\w-]{43}$/.test(key)) throw invalid()
   await syncKeys()
   const hash = sha256(key)
   const known = verified.get(hash)
   if (known && known.until > Date.now()) return known.caller
   forget(hash)
+  requirePatience(place)
   const found = await find(hash)
-  if (!found) throw invalid()
+  if (!found) {
+    await countUnknown(place)
+    throw invalid()
+  }
   remember(hash, found)
   return found.caller
 }

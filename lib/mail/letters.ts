@@ -2,7 +2,7 @@ import { env } from '@/lib/env'
 import { product } from '@/lib/product'
 import type { Letter } from './letter'
 
-/** Every mail that this site sends. `path` is on this site; links lead nowhere else. */
+/** Every mail that this site sends, but for those of lib/notices. `path` is on this site; links lead nowhere else. */
 export const letters = {
   confirmSignUp: (path: string): Letter => ({
     subject: `Finish creating your ${product.name} account`,

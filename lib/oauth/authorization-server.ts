@@ -46,10 +46,11 @@ async function register(request: IncomingMessage, response: ServerResponse) {
   return null
 }
 
-/** `sweep` is called now and then. */
+/** `sweep` is called now and then; `onAllowed` with the id of what a person allowed. */
 export function createAuthorizationServer(
   findBrowserSession: FindBrowserSession,
   sweep: () => Promise<void>,
+  onAllowed: (grantId: string) => Promise<void>,
 ) {
   const handle: NodeHandler = async (request, response) => {
     // What an authorization request says is kept for an hour, whoever sends it.
@@ -74,6 +75,6 @@ export function createAuthorizationServer(
       request.url = '/.well-known/openid-configuration'
       await handle(request, response)
     }) satisfies NodeHandler,
-    ...createInteractions(findBrowserSession),
+    ...createInteractions(findBrowserSession, onAllowed),
   }
 }

@@ -1,5 +1,6 @@
 import type { AdapterPayload } from 'oidc-provider'
 import { query } from '@/lib/data/db'
+import { telling } from '@/lib/notices/tell'
 import { type Length, lengths } from './lengths'
 
 /** Seconds a connection lives without being used; each refresh counts as use. */
@@ -30,11 +31,14 @@ export async function findGrant(id: string): Promise<AdapterPayload | undefined>
 
 /** Ends a connection: its codes, tokens and refreshes are dead within a second, everywhere. */
 export async function revokeGrant(id: string, by: 'person' | 'client' | 'replay'): Promise<void> {
-  await query(
-    'grant_revoke',
-    `UPDATE "Grant" SET "revokedAt" = now(), "revokedBy" = $2 WHERE "id" = $1 AND "revokedAt" IS NULL`,
-    [id, by],
-  )
+  await telling(async (tx, tell) => {
+    const [ended] = await tx.$queryRaw<{ accountId: string; clientName: string | null }[]>`
+      UPDATE "Grant" SET "revokedAt" = now(), "revokedBy" = ${by}
+      WHERE "id" = ${id} AND "revokedAt" IS NULL RETURNING "accountId", "clientName"`
+    if (!ended || by !== 'replay') return
+    const { accountId, clientName } = ended
+    await tell({ accountId, kind: 'connection_stopped', about: clientName ?? 'An app' })
+  })
 }
 
 /** The scopes that a grant's payload allows for a resource; the person may have taken some back. */

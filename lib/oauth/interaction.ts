@@ -45,7 +45,10 @@ export type Decision = Answer & {
   length: Length
 }
 
-export function createInteractions(findBrowserSession: FindBrowserSession) {
+export function createInteractions(
+  findBrowserSession: FindBrowserSession,
+  onAllowed: (grantId: string) => Promise<void>,
+) {
   const load = async (uid: string, cookies: string) => {
     // Only the browser that asked may see or answer: the id in the address alone is not enough.
     if (readCookie(cookies, interactionCookie()) !== uid) return null
@@ -111,7 +114,9 @@ export function createInteractions(findBrowserSession: FindBrowserSession) {
         // Another click of the same moment was there first: what it said holds.
         if (!(error instanceof AlreadyAnswered)) throw error
         if (grantId) await dropGrant(grantId)
+        return interaction.returnTo
       }
+      if (grantId) await onAllowed(grantId)
       return interaction.returnTo
     },
   }

@@ -6,7 +6,7 @@ const resource = 'https://stays.example/mcp'
 const row = (
   granted: string,
   declined = '',
-  extra: { wanted?: string[]; endsAt?: number } = {},
+  extra: { wanted?: string[]; endsAt?: number; takesBack?: boolean } = {},
 ) => ({
   payload: JSON.stringify({
     resources: { [resource]: granted },
@@ -14,8 +14,7 @@ const row = (
   }),
   wanted: extra.wanted ?? [],
   endsAt: extra.endsAt ?? null,
-  createdAt: new Date(0),
-  changedAt: null,
+  takesBack: extra.takesBack ?? false,
 })
 const answersOf = (...rows: ReturnType<typeof row>[]) =>
   Object.fromEntries([...foldAnswers(rows, resource)].map(([name, { answer }]) => [name, answer]))
@@ -32,6 +31,14 @@ describe('what is remembered', () => {
       b: 'allowed',
       c: 'allowed',
     })
+  })
+
+  it('holds what was taken back later, without giving anything anew', () => {
+    const reduced = row('b', 'a')
+    const later = row('a', 'b')
+    const takenBack = row('b', 'a', { takesBack: true })
+    expect(answersOf(reduced, later, takenBack)).toEqual({ a: 'left out', b: 'left out' })
+    expect(answersOf(reduced, takenBack, later)).toEqual({ a: 'allowed', b: 'left out' })
   })
 
   it('is a question again where the client was refused since, until that is answered', () => {

@@ -30,57 +30,43 @@ export async function recall(key: AskedBefore): Promise<Map<string, Recalled>> {
   if (!resource || more !== undefined || !isRememberable(key.redirectUri)) return new Map()
   const rows = await query<Row>(
     'grants_recall',
-    `SELECT "payload", "wanted", extract(epoch FROM "endsAt")::int AS "endsAt",
-       "createdAt", "changedAt" FROM "Grant" g
-     WHERE "accountId" = $1 AND "clientId" = $2 AND "redirectUri" = $3
-       AND "revokedAt" IS NULL AND "expiresAt" > now()
-       AND jsonb_exists("payload"::jsonb -> 'resources', $4)
-       AND EXISTS (SELECT 1 FROM "OAuthArtifact" a WHERE a."grantId" = g."id" AND a."kind" = 'RefreshToken')
-     ORDER BY "createdAt" DESC LIMIT 10`,
+    `WITH used AS (
+       SELECT * FROM "Grant" g
+       WHERE "accountId" = $1 AND "clientId" = $2 AND "redirectUri" = $3
+         AND "revokedAt" IS NULL AND "expiresAt" > now()
+         AND jsonb_exists("payload"::jsonb -> 'resources', $4)
+         AND EXISTS (SELECT 1 FROM "OAuthArtifact" a WHERE a."grantId" = g."id" AND a."kind" = 'RefreshToken')
+       ORDER BY "createdAt" DESC LIMIT 10
+     )
+     SELECT "payload", "wanted", extract(epoch FROM "endsAt")::int AS "endsAt", "takesBack"
+     FROM used, LATERAL (VALUES ("createdAt", false), ("changedAt", true)) AS answer ("at", "takesBack")
+     WHERE "at" IS NOT NULL ORDER BY "at"`,
     [key.accountId, key.clientId, key.redirectUri, resource],
   )
-  return foldAnswers(rows.reverse(), resource)
+  return foldAnswers(rows, resource)
 }
 
-type Row = {
-  payload: string
-  wanted: string[]
-  endsAt: number | null
-  createdAt: Date
-  changedAt: Date | null
-}
+/** A connection counts when it was allowed, and again when the person took something back from it. */
+type Row = { payload: string; wanted: string[]; endsAt: number | null; takesBack: boolean }
 
 type Payload = {
   resources?: Record<string, string>
   rejected?: { resources?: Record<string, string> }
-  takenBack?: string[]
 }
 
-/**
- * From the oldest to the newest: the last answer to each scope is the one that holds, unless that was
- * taken back since, at whichever connection.
- */
+/** From the oldest to the newest: the last answer to each scope is the one that holds. */
 export function foldAnswers(rows: Row[], resource: string): Map<string, Recalled> {
   const answers = new Map<string, Recalled>()
-  const allowedAt = new Map<string, Date>()
-  const takenBack: [string, Date][] = []
-  for (const { payload, wanted, endsAt, createdAt, changedAt } of rows) {
-    const { resources, rejected, takenBack: taken = [] } = JSON.parse(payload) as Payload
-    for (const name of split(resources?.[resource])) {
+  for (const { payload, wanted, endsAt, takesBack } of rows) {
+    const { resources, rejected } = JSON.parse(payload) as Payload
+    for (const name of takesBack ? [] : split(resources?.[resource]))
       answers.set(name, { answer: 'allowed', endsAt })
-      allowedAt.set(name, createdAt)
-    }
     for (const name of split(rejected?.resources?.[resource])) {
       answers.set(name, { answer: 'left out', endsAt })
     }
     for (const name of wanted) {
       if (answers.get(name)?.answer === 'left out') answers.set(name, { answer: 'missed', endsAt })
     }
-    for (const name of taken) takenBack.push([name, changedAt ?? createdAt])
-  }
-  for (const [name, at] of takenBack) {
-    const isAllowed = answers.get(name)?.answer === 'allowed'
-    if (isAllowed && at >= (allowedAt.get(name) ?? at)) answers.delete(name)
   }
   return answers
 }

@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { db } from '@/lib/data/db'
+import { telling } from '@/lib/notices/tell'
 import { product } from '@/lib/product'
 import { seal, unseal } from '@/lib/secrets'
 
@@ -25,11 +26,14 @@ export async function getWaitingAuthenticator(accountId: string, email: string) 
 export async function confirmAuthenticator(accountId: string, code: string): Promise<boolean> {
   const lastStep = await findStep(accountId, code, false)
   if (lastStep === null) return false
-  const { count } = await db().authenticator.updateMany({
-    where: { accountId, confirmedAt: null },
-    data: { confirmedAt: new Date(), lastStep },
+  return telling(async (tx, tell) => {
+    const { count } = await tx.authenticator.updateMany({
+      where: { accountId, confirmedAt: null },
+      data: { confirmedAt: new Date(), lastStep },
+    })
+    if (count === 1) await tell({ accountId, kind: 'two_step_on' })
+    return count === 1
   })
-  return count === 1
 }
 
 /** True when the code is right and was not taken before (RFC 6238 §5.2). */

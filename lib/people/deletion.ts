@@ -1,4 +1,5 @@
 import { query } from '@/lib/data/db'
+import { telling } from '@/lib/notices/tell'
 
 /** Days within which a person can change their mind. */
 export const deletionGrace = 7
@@ -15,18 +16,22 @@ export async function getDeletion(accountId: string): Promise<Date | null> {
 
 /** Asking twice does not put it off. */
 export async function scheduleDeletion(accountId: string): Promise<void> {
-  await query(
-    'deletion_schedule',
-    `UPDATE "Account" SET "deleteAfter" = now() + make_interval(days => $2)
-     WHERE "id" = $1 AND "deleteAfter" IS NULL`,
-    [accountId, deletionGrace],
-  )
+  await telling(async (tx, tell) => {
+    const count = await tx.$executeRaw`
+      UPDATE "Account" SET "deleteAfter" = now() + make_interval(days => ${deletionGrace})
+      WHERE "id" = ${accountId} AND "deleteAfter" IS NULL`
+    if (count === 1) await tell({ accountId, kind: 'deletion_scheduled' })
+  })
 }
 
 export async function cancelDeletion(accountId: string): Promise<void> {
-  await query('deletion_cancel', `UPDATE "Account" SET "deleteAfter" = NULL WHERE "id" = $1`, [
-    accountId,
-  ])
+  await telling(async (tx, tell) => {
+    const { count } = await tx.account.updateMany({
+      where: { id: accountId, deleteAfter: { not: null } },
+      data: { deleteAfter: null },
+    })
+    if (count === 1) await tell({ accountId, kind: 'deletion_kept' })
+  })
 }
 
 /** The accounts whose time is over, some at a time. */

@@ -2,6 +2,7 @@ import { db, type Tx } from '@/lib/data/db'
 import type { Wrong } from '@/lib/i18n/problem'
 import { letters } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
+import { telling } from '@/lib/notices/tell'
 import { randomToken, sha256 } from '@/lib/secrets'
 import { askForMail } from './ask-for-mail'
 import {
@@ -84,13 +85,15 @@ export async function confirmEmailChange(
   if (!link?.accountId || !newEmail) return null
   const id = link.accountId
   if (ownerToConfirm(link) !== null && signedIn !== id) return null
-  const result = await db().$transaction(async (tx) => {
+  const result = await telling(async (tx, tell) => {
     // Both addresses may confirm at the same moment: the second one has to see the first.
     await tx.$executeRaw`SELECT 1 FROM "Account" WHERE "id" = ${id} FOR UPDATE`
     if (!(await takeMailLink(link.tokenHash, tx))) return null
     if (other && !(await isConfirmed(other, tx))) return 'waiting'
     if (!other && (await isVerified(id, tx))) return null
-    return moveTo(newEmail, id, tx)
+    const moved = await moveTo(newEmail, id, tx)
+    if (moved) await tell({ accountId: id, kind: 'email_changed' })
+    return moved
   })
   if (result === null || result === 'waiting') return result
   behind(() => send(result.oldEmail, letters.addressChanged()))

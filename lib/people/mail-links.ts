@@ -74,6 +74,16 @@ export async function findMailLink(
   return payload && { tokenHash, email, accountId, payload }
 }
 
+export type SpentLink = { purpose: Purpose; wasUsed: boolean; next: string | null }
+
+/** What a link was that does not work any more, for a day: so that a new one leads on as this did. */
+export async function findSpentLink(token: string): Promise<SpentLink | null> {
+  const row = await db().mailLink.findUnique({ where: { tokenHash: sha256(token) } })
+  if (!row) return null
+  const next = readPayload(row.payload)?.next ?? null
+  return { purpose: row.purpose, wasUsed: row.usedAt !== null, next }
+}
+
 /** Null for what was sealed under another APP_SECRET: that link is too old. */
 function readPayload(sealed: string): Payload | null {
   try {

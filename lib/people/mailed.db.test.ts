@@ -7,6 +7,7 @@ import { type MailServer, startMailServer } from '@/lib/testing/mail-server'
 import { createAccount } from './accounts'
 import { checkCredentials } from './credentials'
 import { askForEmailChange, confirmEmailChange } from './email-change'
+import { findSpentLink } from './mail-links'
 import { askForReset, resetPassword } from './password-reset'
 import { askForSignIn, takeSignInLink } from './sign-in-by-mail'
 import { askForAccount, finishSignUp } from './sign-up-by-mail'
@@ -238,5 +239,18 @@ describe('an address', () => {
     expect(await askForEmailChange(ada, change)).toBeNull()
     expect(await mailTo(bob.email)).toMatchObject({ token: '' })
     expect(await confirmEmailChange((await mailTo(ada.email)).token, null)).toBe('waiting')
+  })
+})
+
+describe('a link that does not work any more', () => {
+  it('still says what it was and where it led, to whoever holds it', async () => {
+    const { token } = await signUp(anAddress())
+    await finish(token, { password })
+    expect(await findSpentLink(token)).toEqual({
+      purpose: 'sign_up',
+      wasUsed: true,
+      next: '/interaction/abc',
+    })
+    expect(await findSpentLink('of nobody')).toBeNull()
   })
 })

@@ -8,6 +8,7 @@ import {
 } from '@simplewebauthn/server'
 import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
+import { telling } from '@/lib/notices/tell'
 import { product } from '@/lib/product'
 import { hasWayIn, lockAccount } from './identities'
 
@@ -58,20 +59,16 @@ export async function addPasskey(
   }).catch(() => ({ verified: false as const, registrationInfo: undefined }))
   if (!verified || !registrationInfo) return false
   const { id, publicKey, counter, transports } = registrationInfo.credential
-  const { count } = await db().passkey.createMany({
-    data: [
-      {
-        id,
-        accountId,
-        name: toPasskeyName(name),
-        publicKey,
-        counter,
-        transports: (transports ?? []).slice(0, 10).map((one) => String(one).slice(0, 20)),
-      },
-    ],
-    skipDuplicates: true,
+  const about = toPasskeyName(name)
+  const data = {
+    ...{ id, accountId, name: about, publicKey, counter },
+    transports: (transports ?? []).slice(0, 10).map((one) => String(one).slice(0, 20)),
+  }
+  return telling(async (tx, tell) => {
+    const { count } = await tx.passkey.createMany({ data: [data], skipDuplicates: true })
+    if (count === 1) await tell({ accountId, kind: 'passkey_added', about })
+    return count === 1
   })
-  return count === 1
 }
 
 /** For one account's keys, or for any that the device finds when `accountId` is null. */
@@ -130,10 +127,12 @@ export async function renamePasskey(accountId: string, id: string, name: string)
 
 /** False when nothing else would let the person in. */
 export async function removePasskey(accountId: string, id: string): Promise<boolean> {
-  return db().$transaction(async (tx) => {
+  return telling(async (tx, tell) => {
     await lockAccount(accountId, tx)
     if (!(await hasWayIn(accountId, { passkey: id }, tx))) return false
-    await tx.passkey.deleteMany({ where: { accountId, id } })
+    const passkey = await tx.passkey.findFirst({ where: { accountId, id } })
+    const { count } = await tx.passkey.deleteMany({ where: { accountId, id } })
+    if (count === 1) await tell({ accountId, kind: 'passkey_removed', about: passkey?.name })
     return true
   })
 }

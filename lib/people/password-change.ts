@@ -2,6 +2,7 @@ import { db } from '@/lib/data/db'
 import { problem, type Wrong } from '@/lib/i18n/problem'
 import { letters } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
+import { telling } from '@/lib/notices/tell'
 import { checkCredentials, wrongCredentials } from './credentials'
 import { dropMailLinks } from './mail-links'
 import { findPasswordError } from './password-rules'
@@ -19,13 +20,14 @@ export async function changePassword(owner: Owner, change: Change): Promise<Erro
   const errors = await checkPassword(owner, change.currentPassword, change.place)
   if (error || errors) return { ...errors, ...(error ? { password: error } : {}) }
   const passwordHash = await hashPassword(change.password)
-  const isChanged = await db().$transaction(async (tx) => {
+  const isChanged = await telling(async (tx, tell) => {
     await tx.$executeRaw`SELECT 1 FROM "Account" WHERE "id" = ${owner.id} FOR UPDATE`
     // A reset meanwhile ended this sign-in: it holds, and not what was under way before it.
     if ((await tx.session.count({ where: { id: owner.sessionId } })) === 0) return false
     await tx.account.update({ where: { id: owner.id }, data: { passwordHash } })
     await tx.session.deleteMany({ where: { accountId: owner.id, id: { not: owner.sessionId } } })
     await dropMailLinks(owner.id, tx)
+    await tell({ accountId: owner.id, kind: 'password_changed' })
     return true
   })
   if (!isChanged) return { form: 'You are signed out. Sign in, and try again.' }

@@ -2,6 +2,7 @@ import { db, type Tx } from '@/lib/data/db'
 import type { Wrong } from '@/lib/i18n/problem'
 import { letters } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
+import { telling } from '@/lib/notices/tell'
 import { askForMail } from './ask-for-mail'
 import { createMailLink, dropMailLinks, findMailLink, type MailLink } from './mail-links'
 import { findPasswordError } from './password-rules'
@@ -43,7 +44,7 @@ export async function resetPassword(token: string, password: string): Promise<Re
   const error = findPasswordError(password, [email])
   if (error) return { error }
   const passwordHash = await hashPassword(password)
-  const isReset = await db().$transaction(async (tx) => {
+  const isReset = await telling(async (tx, tell) => {
     // One of two at the same moment waits here for the other, and finds the links gone.
     await tx.$executeRaw`SELECT 1 FROM "Account" WHERE "id" = ${accountId} FOR UPDATE`
     const account = await tx.account.findUnique({ where: { id: accountId } })
@@ -53,6 +54,7 @@ export async function resetPassword(token: string, password: string): Promise<Re
     await tx.session.deleteMany({ where: { accountId } })
     await dropMailLinks(accountId, tx)
     await proveAddress(accountId, tx)
+    await tell({ accountId, kind: 'password_changed' })
     return true
   })
   if (!isReset) return null

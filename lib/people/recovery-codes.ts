@@ -1,23 +1,28 @@
 import { Secret } from 'otpauth'
-import { db } from '@/lib/data/db'
+import { telling } from '@/lib/notices/tell'
 import { hmac } from '@/lib/secrets'
 
 /** Ten new codes, readable only now; the ones before are worth nothing any more. */
 export async function replaceRecoveryCodes(accountId: string): Promise<string[]> {
   const codes = Array.from({ length: 10 }, createCode)
   const rows = codes.map((code) => ({ accountId, codeHash: hashOf(accountId, code) }))
-  await db().$transaction([
-    db().recoveryCode.deleteMany({ where: { accountId } }),
-    db().recoveryCode.createMany({ data: rows }),
-  ])
+  await telling(async (tx, tell) => {
+    const { count } = await tx.recoveryCode.deleteMany({ where: { accountId } })
+    await tx.recoveryCode.createMany({ data: rows })
+    // The first ones come with what they stand in for, which is told.
+    if (count > 0) await tell({ accountId, kind: 'recovery_codes_made' })
+  })
   return codes
 }
 
 /** True when the code was right; it is used up then. */
 export async function takeRecoveryCode(accountId: string, code: string): Promise<boolean> {
   const codeHash = hashOf(accountId, code)
-  const { count } = await db().recoveryCode.deleteMany({ where: { accountId, codeHash } })
-  return count === 1
+  return telling(async (tx, tell) => {
+    const { count } = await tx.recoveryCode.deleteMany({ where: { accountId, codeHash } })
+    if (count === 1) await tell({ accountId, kind: 'recovery_code_used' })
+    return count === 1
+  })
 }
 
 // 80 random bits in base32, as XXXX-XXXX-XXXX-XXXX.

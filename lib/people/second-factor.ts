@@ -2,6 +2,7 @@ import { networkOf } from '@/lib/client-address'
 import * as counters from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
 import type { Wrong } from '@/lib/i18n/problem'
+import { telling } from '@/lib/notices/tell'
 import { takeAuthenticatorCode } from './authenticator'
 import { tooOften } from './credentials'
 import { takeRecoveryCode } from './recovery-codes'
@@ -21,20 +22,26 @@ export const needsSecondFactor = async (accountId: string): Promise<boolean> =>
 
 /** False when there is no passkey that could be asked for. */
 export async function askForPasskey(accountId: string): Promise<boolean> {
-  const { count } = await db().account.updateMany({
-    where: { id: accountId, passkeys: { some: {} } },
-    data: { passkeyStep: true },
+  const wasOn = await needsSecondFactor(accountId)
+  return telling(async (tx, tell) => {
+    const { count } = await tx.account.updateMany({
+      where: { id: accountId, passkeys: { some: {} } },
+      data: { passkeyStep: true },
+    })
+    if (count === 1 && !wasOn) await tell({ accountId, kind: 'two_step_on' })
+    return count === 1
   })
-  return count === 1
 }
 
 /** The password alone signs in again; recovery codes stand in for nothing any more. */
 export async function turnOffSecondFactor(accountId: string): Promise<void> {
-  await db().$transaction([
-    db().account.updateMany({ where: { id: accountId }, data: { passkeyStep: false } }),
-    db().authenticator.deleteMany({ where: { accountId } }),
-    db().recoveryCode.deleteMany({ where: { accountId } }),
-  ])
+  const wasOn = await needsSecondFactor(accountId)
+  await telling(async (tx, tell) => {
+    await tx.account.updateMany({ where: { id: accountId }, data: { passkeyStep: false } })
+    await tx.authenticator.deleteMany({ where: { accountId } })
+    await tx.recoveryCode.deleteMany({ where: { accountId } })
+    if (wasOn) await tell({ accountId, kind: 'two_step_off' })
+  })
 }
 
 /** What the second step offers, and what the security page shows. */

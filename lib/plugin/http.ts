@@ -46,7 +46,7 @@ async function answer(plugin: Plugin, request: Request, seen: Seen): Promise<Res
   const token = bearerToken(request.headers.get('authorization'))
   if (token !== null) {
     seen.tokenSent = true
-    seen.caller = await plugin.authenticate(token, apiResource(plugin.origin()))
+    seen.caller = await plugin.authenticate(token, apiResource(plugin.origin()), request)
   }
   const text = await call({
     operation,

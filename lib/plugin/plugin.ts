@@ -7,8 +7,11 @@ import type { Recorder } from './record'
 export type Plugin = {
   catalog: Catalog
   origin: () => string
-  /** Throws PublicError `invalid_token` unless the token is alive and meant for `resource`. */
-  authenticate: (token: string, resource: string) => Promise<Caller>
+  /**
+   * Throws PublicError `invalid_token` unless the token is alive and meant for `resource`, and
+   * `too_many_requests` where the place that `request` comes from guesses.
+   */
+  authenticate: (token: string, resource: string, request: Request) => Promise<Caller>
   /** Told when a connected caller is refused for want of a scope, before it is told itself. */
   onLacking?: (caller: Caller, scope: Scope) => Promise<void>
   /** Whose account it is; where it is left out, no host is offered to tell accounts apart. */

@@ -22,6 +22,7 @@ export function toProblem(error: unknown, seen: Seen, origin: string): Response 
   if (status === 401 || status === 403) {
     headers.set('www-authenticate', toChallenge(known, seen, { resource: apiResource(origin) }))
   }
+  if (known.retryAfter) headers.set('retry-after', String(known.retryAfter))
   if (known.code === 'method_not_allowed')
     headers.set('allow', (known.cause as string[]).join(', '))
   return new Response(JSON.stringify(body), { status, headers })

@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { clientAddress } from '@/lib/client-address'
 import type { Wrong } from '@/lib/i18n/problem'
 import { mailMode } from '@/lib/mail/mode'
+import { tell } from '@/lib/notices/tell'
 import { createAccount, type NewAccount } from '@/lib/people/accounts'
 import { type Credentials, checkCredentials } from '@/lib/people/credentials'
 import { needsSecondFactor } from '@/lib/people/second-factor'
@@ -9,7 +10,9 @@ import { takeSignInLink } from '@/lib/people/sign-in-by-mail'
 import { askForAccount, finishSignUp } from '@/lib/people/sign-up-by-mail'
 import { askForVerification } from '@/lib/people/verification'
 import { markAskedBrowser, readAskedBrowser } from './asked-browser'
+import { toBrowserName } from './browser-name'
 import { closeSession, openSession, sessionCookie } from './browser-session'
+import { meetBrowser } from './known-browser'
 import { getLocale } from './locale'
 import { getPerson } from './person'
 import { giveTicket } from './ticket'
@@ -37,7 +40,7 @@ export async function signUp(
   }
   const result = await createAccount(account, from)
   if ('errors' in result) return result
-  await startSession(result.accountId)
+  await startSession(result.accountId, { isFirst: true })
   if (mailMode() === 'outbox') {
     const email = input.email.trim().toLowerCase()
     await askForVerification({ id: result.accountId, email }, from)
@@ -53,7 +56,7 @@ export async function finishSignUpHere(
   const browser = await readAskedBrowser()
   const result = await finishSignUp({ token, browser, password })
   if (!result || 'errors' in result) return result
-  await startSession(result.accountId)
+  await startSession(result.accountId, { isFirst: true })
   return { next: result.next }
 }
 
@@ -92,14 +95,19 @@ export async function signOut(): Promise<void> {
   ;(await cookies()).set(name, '', { ...options, maxAge: 0 })
 }
 
-/** Only after every factor that the account asks for. */
-export async function startSession(accountId: string): Promise<void> {
+/** Only after every factor that the account asks for; `isFirst`: the account was just made. */
+export async function startSession(accountId: string, { isFirst = false } = {}): Promise<void> {
   const before = await getPerson()
   // Whoever was signed in here before is not any more.
   if (before) await closeSession(before.sessionId)
   const { name, options } = sessionCookie()
-  const value = await openSession(accountId, (await headers()).get('user-agent'))
+  const userAgent = (await headers()).get('user-agent') ?? ''
+  const value = await openSession(accountId, userAgent)
   ;(await cookies()).set(name, value, options)
+  const { isKnown } = await meetBrowser(accountId)
+  if (isKnown || isFirst) return
+  const about = toBrowserName(userAgent)
+  await tell({ accountId, kind: 'signed_in', about, known: about })
 }
 
 /** Where this request comes from, for what is counted by place. */

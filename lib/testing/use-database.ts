@@ -9,5 +9,5 @@ Object.assign(process.env, {
   DATABASE_EMBEDDED: embedded ? '1' : '',
   // One secret for all test files: they share the database and what is encrypted in it.
   APP_SECRET: 'the secret of the tests, which protects nothing',
-  DATA_DIR: join(tmpdir(), 'never-written'),
+  DATA_DIR: join(tmpdir(), 'latchkey-tests'),
 })

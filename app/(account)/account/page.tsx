@@ -4,18 +4,21 @@ import { SignInFirst } from '@/app/ui/sign-in-first'
 import { getPerson } from '@/lib/session/person'
 import { ConnectionList } from './connections/list'
 import { Leaving } from './leaving'
+import { Notices } from './notices'
 import { SettingsList } from './settings-list'
 import { Notice } from './sub-page'
 import { Unconfirmed } from './unconfirmed'
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } }
 
-type AccountPageProps = { searchParams: Promise<{ kept?: string; confirmed?: string }> }
+type AccountPageProps = {
+  searchParams: Promise<{ kept?: string; confirmed?: string; disconnected?: string }>
+}
 
 export default async function AccountPage({ searchParams }: AccountPageProps) {
   const person = await getPerson()
   if (!person) return <SignInFirst why="Your account is here once you have." next="/account" />
-  const { confirmed, kept } = await searchParams
+  const { confirmed, disconnected, kept } = await searchParams
 
   return (
     <div className="mx-auto max-w-3xl px-4 pt-10 sm:px-6 sm:pt-14">
@@ -23,6 +26,8 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
       <h1 className="text-3xl">Your account</h1>
       {kept && <Notice>Your account stays. Connect your apps anew.</Notice>}
       {confirmed && person.emailVerified && <Notice>Your email address is confirmed.</Notice>}
+      {disconnected && <Notice>Disconnected. That app can do nothing for you any more.</Notice>}
+      <Notices accountId={person.id} />
       <section aria-label="Profile" className="card mt-6 flex flex-wrap items-center gap-4 p-6">
         <div className="min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]">
           <p className="flex flex-wrap items-center gap-2 font-semibold text-lg">

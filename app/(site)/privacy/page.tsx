@@ -36,6 +36,11 @@ const stored = () => [
     until: `${env().activityDays} days. When the account is deleted, what was asked for goes at once.`,
   },
   {
+    what: 'What we told you',
+    how: 'That an app was connected, or that how you sign in changed: when, and the name of the app, key, passkey or browser. In your browser stays a mark, so that a sign-in from another one can be told.',
+    until: '90 days; the mark 400.',
+  },
+  {
     what: 'Your reservations',
     how: 'House, room, dates, guests and price.',
     until:

@@ -125,7 +125,7 @@ function authenticator(plugin: Plugin, request: Request) {
   return async ({ seen }: Progress): Promise<void> => {
     if (token === null) return
     seen.tokenSent = true
-    caller ??= plugin.authenticate(token, mcpResource(plugin.origin()))
+    caller ??= plugin.authenticate(token, mcpResource(plugin.origin()), request)
     seen.caller = await caller
   }
 }

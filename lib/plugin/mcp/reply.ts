@@ -42,10 +42,11 @@ export function toFailure(server: Server, thrown: unknown, progress: Progress): 
   const origin = server.plugin.origin()
   const status = statusOfCode(error.code)
   const refusal = status === 401 || status === 403
+  const tooOften = seen.caller === null && error.retryAfter !== undefined
   const answered = isCall && id !== null
   return {
     // Hosts begin to sign in at a status of HTTP; all else about a call they read in its result.
-    status: answered && !refusal ? 200 : status,
+    status: answered && !refusal && !tooOften ? 200 : status,
     text: answered
       ? toResultText(id, toFailedCall(error, seen, origin), {
           version,
@@ -55,6 +56,7 @@ export function toFailure(server: Server, thrown: unknown, progress: Progress): 
     ...(refusal && {
       headers: { 'www-authenticate': toChallenge(error, seen, { resource: mcpResource(origin) }) },
     }),
+    ...(tooOften && { headers: { 'retry-after': String(error.retryAfter) } }),
   }
 }
 

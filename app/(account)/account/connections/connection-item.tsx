@@ -16,7 +16,7 @@ type ConnectionItemProps = {
 
 /** One connection: where it leads, what it may do, and how to take that back. */
 export function ConnectionItem({ connection, describedBy, isOneOfMany }: ConnectionItemProps) {
-  const { id, redirectHost, createdAt, scopes, usage } = connection
+  const { id, redirectHost, createdAt, endsAt, scopes, usage } = connection
   return (
     <div className="border-line border-t pt-4">
       <div className="flex flex-wrap items-start justify-between gap-4">
@@ -26,6 +26,12 @@ export function ConnectionItem({ connection, describedBy, isOneOfMany }: Connect
         >
           {redirectHost && <>{redirectHost} · </>}
           since <Day at={createdAt} />
+          {endsAt && (
+            <>
+              {' '}
+              · until <Day at={endsAt} />
+            </>
+          )}
         </p>
         <form action={submitDisconnect}>
           <input type="hidden" name="connection" value={id} />

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
+import { requireFresh } from '@/app/(account)/account/fresh'
 import { type FormState, textOf } from '@/app/(account)/form-state'
 import { tell } from '@/app/(account)/tell'
 import { lookAtMailHref, signInHref } from '@/app/ui/hrefs'
@@ -12,8 +13,7 @@ import { getPerson } from '@/lib/session/person'
 import { place } from '@/lib/session/sign-in'
 
 export async function submitEmail(previous: FormState, form: FormData): Promise<FormState> {
-  const person = await getPerson()
-  if (!person) redirect(signInHref('/account/email'))
+  const person = await requireFresh('/account/email')
   const address = textOf(form, 'email')
   const change = { address, currentPassword: textOf(form, 'currentPassword'), place: await place() }
   after(mailsSent)

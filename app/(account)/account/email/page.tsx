@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { SettingPage } from '@/app/(account)/account/setting-page'
+import { SignInAgain } from '@/app/(account)/account/sign-in-again'
 import { Unconfirmed } from '@/app/(account)/account/unconfirmed'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { canMail, mailMode } from '@/lib/mail/mode'
-import { getPerson } from '@/lib/session/person'
+import { getPerson, isFresh } from '@/lib/session/person'
 import { EmailChangeForm } from './form'
 
 export const metadata: Metadata = { title: 'Email address', robots: { index: false } }
@@ -40,9 +41,11 @@ export default async function EmailPage({ searchParams }: EmailPageProps) {
         <h2 id="change" className="text-xl">
           Change it
         </h2>
-        {canMail() ? (
-          <EmailChangeForm />
-        ) : (
+        {canMail() && isFresh(person) && <EmailChangeForm />}
+        {canMail() && !isFresh(person) && (
+          <SignInAgain next="/account/email" what="To change your address" />
+        )}
+        {!canMail() && (
           <p className="mt-2 text-soft">
             This site sends no mail, so it cannot check a new address.
           </p>

@@ -1,9 +1,12 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { after } from 'next/server'
+import { requireFresh } from '@/app/(account)/account/fresh'
 import { textOf } from '@/app/(account)/form-state'
 import { signInHref } from '@/app/ui/hrefs'
 import { createKey, revokeKey } from '@/lib/keys/keys'
+import { mailsSent } from '@/lib/mail/send'
 import { getPerson } from '@/lib/session/person'
 import { grantable } from './grantable'
 
@@ -16,7 +19,8 @@ export type KeyState = {
 }
 
 export async function submitKey(previous: KeyState, form: FormData): Promise<KeyState> {
-  const accountId = await requireAccount()
+  after(mailsSent)
+  const { id: accountId } = await requireFresh('/account/keys')
   const values = {
     name: textOf(form, 'name'),
     scopes: form.getAll('scopes').map(String),

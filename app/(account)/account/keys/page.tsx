@@ -3,8 +3,9 @@ import { SignInFirst } from '@/app/ui/sign-in-first'
 import { getUsage, type Usage, unused } from '@/lib/activity/usage'
 import { titleOf } from '@/lib/connections/connections'
 import { type Key, keyLifetimes, listKeys } from '@/lib/keys/keys'
-import { getPerson } from '@/lib/session/person'
+import { getPerson, isFresh } from '@/lib/session/person'
 import { Day } from '../day'
+import { SignInAgain } from '../sign-in-again'
 import { Notice, SubPage } from '../sub-page'
 import { UsageChart } from '../usage-chart'
 import { submitEndKey } from './actions'
@@ -39,10 +40,14 @@ export default async function KeysPage({ searchParams }: KeysPageProps) {
         <h2 id="new-key" className="text-xl">
           A new key
         </h2>
-        <KeyForm
-          scopes={grantable.map((name) => ({ name, title: titleOf(name) }))}
-          lifetimes={keyLifetimes}
-        />
+        {isFresh(person) ? (
+          <KeyForm
+            scopes={grantable.map((name) => ({ name, title: titleOf(name) }))}
+            lifetimes={keyLifetimes}
+          />
+        ) : (
+          <SignInAgain next="/account/keys" what="To make a key" />
+        )}
       </section>
     </SubPage>
   )

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { ProviderProblem } from '@/app/(account)/provider-buttons'
-import { signInAgainHref } from '@/app/ui/hrefs'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { listIdentities } from '@/lib/people/identities'
 import { listPasskeys } from '@/lib/people/passkeys'
 import { getSecondFactors } from '@/lib/people/second-factor'
 import { getPerson, isFresh } from '@/lib/session/person'
+import { SignInAgain } from '../sign-in-again'
 import { LinkedSection } from './linked'
 import { PasskeySection } from './passkeys'
 import { TwoStepSection } from './two-step'
@@ -41,23 +41,10 @@ export default async function SecurityPage({ searchParams }: SecurityPageProps) 
           <ProviderProblem problem={String(problem)} />
         </div>
       )}
-      {!mayChange && <SignInAgain />}
+      {!mayChange && <SignInAgain next="/account/security" />}
       <PasskeySection passkeys={await listPasskeys(person.id)} mayChange={mayChange} />
       <TwoStepSection factors={await getSecondFactors(person.id)} mayChange={mayChange} />
       <LinkedSection identities={await listIdentities(person.id)} mayChange={mayChange} />
-    </div>
-  )
-}
-
-function SignInAgain() {
-  return (
-    <div className="mt-6 flex flex-wrap items-center gap-4 rounded-lg bg-brass-tint px-4 py-3">
-      <p className="flex-1 basis-60 text-brass">
-        You signed in a while ago. To change anything here, show once more that it is you.
-      </p>
-      <a href={signInAgainHref('/account/security')} className="button button-small">
-        Sign in again
-      </a>
     </div>
   )
 }

@@ -3,11 +3,14 @@ import { ExpiredLink } from '@/app/(account)/expired-link'
 import { ActionForm } from '@/app/ui/action-form'
 import { Field } from '@/app/ui/field'
 import { FormErrors } from '@/app/ui/form-errors'
+import { resetHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
 import { SubmitButton } from '@/app/ui/submit-button'
+import { findSpentLink } from '@/lib/people/mail-links'
 import { findReset } from '@/lib/people/password-reset'
 import { shortestPassword } from '@/lib/people/password-rules'
 import { getTranslator } from '@/lib/session/locale'
+import { safeNext } from '@/lib/session/next-path'
 import { submitNewPassword } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +25,10 @@ export default async function NewPasswordPage({ params }: NewPasswordPageProps) 
   const { token } = await params
   const t = await getTranslator('mailed')
   const link = await findReset(token)
-  if (!link) return <ExpiredLink again="/reset-password" text={t('reset.again')} />
+  if (!link) {
+    const next = safeNext((await findSpentLink(token))?.next)
+    return <ExpiredLink again={resetHref(next)} text={t('reset.again')} />
+  }
   const { email } = link
   return (
     <Panel

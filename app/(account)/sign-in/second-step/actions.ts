@@ -1,15 +1,18 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { after } from 'next/server'
 import { textOf } from '@/app/(account)/form-state'
 import { tell } from '@/app/(account)/tell'
 import { secondStepHref } from '@/app/ui/hrefs'
+import { mailsSent } from '@/lib/mail/send'
 import { safeNext } from '@/lib/session/next-path'
 import { finishByCode } from '@/lib/session/second-step'
 
 export type CodeState = { errors: { code?: string }; attempt: number }
 
 export async function submitCode(previous: CodeState, form: FormData): Promise<CodeState> {
+  after(mailsSent)
   const next = safeNext(form.get('next'))
   const result = await finishByCode(textOf(form, 'code'))
   // That page says what happened, and leads back.

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { ExpiredLink } from '@/app/(account)/expired-link'
 import { SignOutForm } from '@/app/(account)/sign-out/form'
 import { Panel } from '@/app/ui/panel'
 import { SignInFirst } from '@/app/ui/sign-in-first'
@@ -10,6 +9,7 @@ import { readAskedBrowser } from '@/lib/session/asked-browser'
 import { getPerson } from '@/lib/session/person'
 import { submitVerification } from './actions'
 import { FinishForm } from './form'
+import { SpentVerification } from './spent'
 
 export const metadata: Metadata = {
   title: 'Confirm your email address',
@@ -45,7 +45,7 @@ export default async function VerifyPage({ params }: VerifyPageProps) {
     )
   }
   if (!link && person?.emailVerified) return <Confirmed email={person.email} />
-  if (!link) return <ExpiredLink again={person ? '/account' : '/sign-in'} text="Get a new one" />
+  if (!link) return <SpentVerification token={token} isSignedIn={person !== null} />
   return (
     <Confirm email={link.email}>
       <form action={submitVerification}>

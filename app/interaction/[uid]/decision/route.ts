@@ -2,6 +2,7 @@ import { after } from 'next/server'
 import { isFromThisSite, seeOther } from '@/app/same-site'
 import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { authorizationServer } from '@/lib/authorization-server'
+import { mailsSent } from '@/lib/mail/send'
 import { toLength } from '@/lib/oauth/lengths'
 import { getDeletion } from '@/lib/people/deletion'
 import { getCookieHeader, getPerson } from '@/lib/session/person'
@@ -19,6 +20,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const form = await readForm(request).catch(() => null)
   if (!form) return seeOther(consent)
   after(attemptsWritten)
+  after(mailsSent)
   const next = await authorizationServer.decide({
     uid,
     cookies: await getCookieHeader(),

@@ -1,9 +1,11 @@
+import { signInAgainHref } from '@/app/ui/hrefs'
 import { downloadAccount } from '@/lib/account/download'
-import { getPerson } from '@/lib/session/person'
+import { getPerson, isFresh } from '@/lib/session/person'
 
 export async function GET(): Promise<Response> {
   const person = await getPerson()
   if (!person) return new Response('Sign in first.', { status: 401 })
+  if (!isFresh(person)) return seeOther(signInAgainHref('/account/data'))
   return new Response(JSON.stringify(await downloadAccount(person.id), null, 2), {
     headers: {
       'content-type': 'application/json',
@@ -14,3 +16,6 @@ export async function GET(): Promise<Response> {
     },
   })
 }
+
+const seeOther = (location: string): Response =>
+  new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })

@@ -1,8 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { after } from 'next/server'
 import { textOf } from '@/app/(account)/form-state'
 import { signInAgainHref } from '@/app/ui/hrefs'
+import { mailsSent } from '@/lib/mail/send'
 import { confirmAuthenticator } from '@/lib/people/authenticator'
 import { replaceRecoveryCodes } from '@/lib/people/recovery-codes'
 import { getPerson, isFresh } from '@/lib/session/person'
@@ -13,6 +15,7 @@ export async function submitFirstCode(
   previous: ConfirmState,
   form: FormData,
 ): Promise<ConfirmState> {
+  after(mailsSent)
   const person = await getPerson()
   if (!person || !isFresh(person)) redirect(signInAgainHref('/account/security'))
   const attempt = previous.attempt + 1

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 import { ExpiredLink } from '@/app/(account)/expired-link'
+import { mailSignInHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
+import { findSpentLink } from '@/lib/people/mail-links'
 import { findSignInLink } from '@/lib/people/sign-in-by-mail'
+import { safeNext } from '@/lib/session/next-path'
 import { submitSignInLink } from './actions'
 
 export const metadata: Metadata = {
@@ -17,7 +20,10 @@ type SignInLinkPageProps = { params: Promise<{ token: string }> }
 export default async function SignInLinkPage({ params }: SignInLinkPageProps) {
   const { token } = await params
   const link = await findSignInLink(token)
-  if (!link) return <ExpiredLink again="/sign-in/mail" text="Mail me a new link" />
+  if (!link) {
+    const next = safeNext((await findSpentLink(token))?.next)
+    return <ExpiredLink again={mailSignInHref(next)} text="Mail me a new link" />
+  }
   return (
     <Panel
       title="Sign in"
