@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
 import { ExpiredLink } from '@/app/(account)/expired-link'
+import { ownAddress } from '@/app/(account)/own-address'
 import { Panel } from '@/app/ui/panel'
 import { findEmailChange } from '@/lib/people/email-change'
+import { getTranslator } from '@/lib/session/locale'
 import { submitEmailChange } from './actions'
 
-export const metadata: Metadata = {
-  title: 'Change your email address',
-  robots: { index: false },
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('mailed')
   // Not no-referrer: with that, browsers send forms without an origin.
-  referrer: 'same-origin',
+  return { title: t('change.title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 type ChangeEmailPageProps = {
@@ -20,44 +21,30 @@ type ChangeEmailPageProps = {
 export default async function ChangeEmailPage({ params, searchParams }: ChangeEmailPageProps) {
   const { token } = await params
   const { done } = await searchParams
-  if (done === 'changed')
-    return <Done title="Your address is changed" lead="Sign in with the new one from now on." />
-  if (done === 'waiting') {
-    return (
-      <Done
-        title="One of two"
-        lead="Your address changes when the link that went to the other one is confirmed too."
-      />
-    )
-  }
+  const t = await getTranslator('mailed')
+  if (done === 'changed') return <Done title={t('change.changed')} lead={t('change.changedLead')} />
+  if (done === 'waiting') return <Done title={t('change.waiting')} lead={t('change.waitingLead')} />
   const link = await findEmailChange(token)
-  if (!link) return <ExpiredLink again="/account/email" text="Ask for the change again" />
+  if (!link) return <ExpiredLink again="/account/email" text={t('change.again')} />
+  const email = link.payload.newEmail ?? ''
   return (
-    <Panel
-      title="Change your email address"
-      lead={
-        <>
-          The new address of your account is to be{' '}
-          <strong className="text-ink">{link.payload.newEmail}</strong>.
-        </>
-      }
-      isStep
-    >
+    <Panel title={t('change.title')} lead={t.rich('change.lead', { ...ownAddress, email })} isStep>
       <form action={submitEmailChange}>
         <input type="hidden" name="token" value={token} />
         <button type="submit" className="button w-full">
-          Confirm
+          {t('change.confirm')}
         </button>
       </form>
     </Panel>
   )
 }
 
-function Done({ title, lead }: { title: string; lead: string }) {
+async function Done({ title, lead }: { title: string; lead: string }) {
+  const t = await getTranslator('mailed')
   return (
     <Panel title={title} lead={lead}>
       <a href="/account" className="button button-quiet w-full">
-        Go to your account
+        {t('change.account')}
       </a>
     </Panel>
   )
