@@ -8,4 +8,9 @@ export const languages = { en, fr, ar } satisfies Record<string, Language>
 /** Of which English is the measure: a text that another language lacks does not compile. */
 export type Messages = typeof en.messages
 
-export type Language = { name: string; direction: 'ltr' | 'rtl'; messages: Messages }
+export type Language = {
+  name: string
+  direction: 'ltr' | 'rtl'
+  messages: Messages
+  catalog: Record<string, string>
+}

@@ -1,4 +1,8 @@
-import type { Configuration } from 'oidc-provider'
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
+import { chooseLocale } from '@/lib/i18n/choose-locale'
+import { directionOf, type Locale } from '@/lib/i18n/locales'
+import { translate } from '@/lib/i18n/translate'
+import { languageCookie } from '@/lib/language-cookies'
 import { log } from '@/lib/log'
 import { product } from '@/lib/product'
 import { ClientRefused } from './clients/refused'
@@ -14,36 +18,43 @@ export const renderError: Configuration['renderError'] = (ctx, out, error) => {
     'content-security-policy',
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   )
-  const text = explain[out.error] ?? explain.other ?? ''
   // A refusal's words are ours: they name a rule, never what the client wrote.
-  const reason = error instanceof ClientRefused ? error.told : null
-  ctx.body = page(text, reason, out.error)
+  const told = error instanceof ClientRefused ? error.told : null
+  ctx.body = page({ locale: localeOf(ctx), error: out.error, told })
 }
 
-const explain: Record<string, string> = {
-  invalid_client:
-    'The app that sent you here is not known to us. Remove it in your assistant and add it again.',
-  invalid_client_metadata:
-    'The app that sent you here cannot be let in. Nothing was shared. Tell whoever makes the app.',
-  invalid_target:
-    'The app did not say, or said wrongly, what it wants to be connected to. Remove it in your assistant and add it again.',
-  invalid_redirect_uri:
-    'The app asked us to send you to an address that is not registered for it. Nothing was shared. If you run this app, register the exact address.',
-  invalid_request: 'The app sent a request that we cannot read. Start again from your assistant.',
-  session_not_found:
-    'This request has expired or was opened in another browser. Start again from your assistant.',
-  server_error:
-    'Something went wrong on our side. Wait a moment and start again from your assistant.',
-  other: 'We could not finish connecting the app. Start again from your assistant.',
-}
+/** As the pages of the site choose it; who is signed in is not asked where something went wrong. */
+const localeOf = (ctx: KoaContextWithOIDC): Locale =>
+  chooseLocale({
+    uiLocales: String(ctx.query.ui_locales ?? ''),
+    chosen: ctx.cookies.get(languageCookie()),
+    acceptLanguage: ctx.get('accept-language'),
+  })
 
-const page = (text: string, reason: string | null, code: string) => `<!doctype html>
-<html lang="en">
+const reasons = [
+  'invalid_client',
+  'invalid_client_metadata',
+  'invalid_target',
+  'invalid_redirect_uri',
+  'invalid_request',
+  'session_not_found',
+  'server_error',
+] as const
+
+const toReason = (error: string) => reasons.find((reason) => reason === error) ?? 'other'
+
+type Content = { locale: Locale; error: string; told: string | null }
+
+function page({ locale, error, told }: Content): string {
+  const t = translate(locale, 'refused')
+  const code = error.replace(/[^a-z_]/g, '')
+  return `<!doctype html>
+<html lang="${locale}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Could not connect · ${product.name}</title>
+<title>${t('title')} · ${product.name}</title>
 <style>
 :root { color-scheme: light dark; --page: #f5f7f4; --card: #fff; --line: #d9dfda; --ink: #16211d; --soft: #52605a; --brand: #0f5a46 }
 @media (prefers-color-scheme: dark) { :root { --page: #0d1311; --card: #141c19; --line: #26312c; --ink: #e8eeea; --soft: #a3b0aa; --brand: #74d3b1 } }
@@ -56,11 +67,12 @@ small { color: var(--soft) }
 </head>
 <body>
 <main>
-<h1>Could not connect</h1>
-<p>${text}</p>
-${reason ? `<p>For them: ${reason}</p>` : ''}
-<p><a href="/">Go to ${product.name}</a> · <a href="/support">Get help</a></p>
-<small>Code: ${code.replace(/[^a-z_]/g, '')}</small>
+<h1>${t('title')}</h1>
+<p>${t(`why.${toReason(error)}`)}</p>
+${told ? `<p>${t('forThem')} <bdi lang="en">${told}</bdi></p>` : ''}
+<p><a href="/">${t('home', { product: product.name })}</a> · <a href="/support">${t('help')}</a></p>
+<small>${t('code', { code })}</small>
 </main>
 </body>
 </html>`
+}

@@ -2,7 +2,7 @@ import type Provider from 'oidc-provider'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { env } from '@/lib/env'
 import { matchLocales } from '@/lib/i18n/choose-locale'
-import { uiLocalesCookie } from '@/lib/ui-locales-cookie'
+import { uiLocalesCookie } from '@/lib/language-cookies'
 
 /**
  * OpenID Connect Core §3.1.2.1: the pages of a request are in the language it asks for, sign-in and

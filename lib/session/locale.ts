@@ -10,8 +10,8 @@ import {
   type Translator,
   translate,
 } from '@/lib/i18n/translate'
+import { languageCookie, uiLocalesCookie } from '@/lib/language-cookies'
 import { setLocale } from '@/lib/people/language'
-import { uiLocalesCookie } from '@/lib/ui-locales-cookie'
 import { getPerson } from './person'
 
 /** The language of this request; chosen once. */
@@ -20,7 +20,7 @@ export const getLocale = cache(async (): Promise<Locale> => {
   return chooseLocale({
     uiLocales: jar.get(uiLocalesCookie())?.value,
     account: (await getPerson())?.locale,
-    chosen: jar.get(languageCookie().name)?.value,
+    chosen: jar.get(languageCookie())?.value,
     acceptLanguage: (await headers()).get('accept-language'),
   })
 })
@@ -33,21 +33,17 @@ export const getFormatter = async (): Promise<Formatter> => formatterOf(await ge
 /** As the person chose it: in this browser, and wherever they sign in. */
 export async function chooseLanguage(locale: Locale): Promise<void> {
   const jar = await cookies()
-  const { name, options } = languageCookie()
-  jar.set(name, locale, options)
+  jar.set(languageCookie(), locale, options())
   // What the person says counts more than what the app they come from said.
-  jar.set(uiLocalesCookie(), '', { ...options, maxAge: 0 })
+  jar.set(uiLocalesCookie(), '', { ...options(), maxAge: 0 })
   const person = await getPerson()
   if (person) await setLocale(person.id, locale)
 }
 
-const languageCookie = () => ({
-  name: env().local ? 'latchkey.language' : '__Host-latchkey.language',
-  options: {
-    httpOnly: true,
-    sameSite: 'lax' as const,
-    path: '/',
-    secure: !env().local,
-    maxAge: 365 * 24 * 3600,
-  },
+const options = () => ({
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  path: '/',
+  secure: !env().local,
+  maxAge: 365 * 24 * 3600,
 })

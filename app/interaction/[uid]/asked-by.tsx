@@ -1,57 +1,53 @@
 import type { ReactNode } from 'react'
 import { Logo } from '@/app/ui/logo'
+import type { Translator } from '@/lib/i18n/translate'
 import type { ConsentRequest } from '@/lib/oauth/interaction'
 import { product } from '@/lib/product'
+import { getTranslator } from '@/lib/session/locale'
+import { words } from './words'
 
 /** Which app asks, and who says that it is that app. */
-export function AskedBy({ request, isStepUp }: { request: ConsentRequest; isStepUp: boolean }) {
-  const { uid, clientName, isVerified, logoUri } = request
-  const name = <bdi className="text-brand">{clientName}</bdi>
+export async function AskedBy({
+  request,
+  isStepUp,
+}: {
+  request: ConsentRequest
+  isStepUp: boolean
+}) {
+  const { uid, clientName: name, isVerified, logoUri } = request
+  const t = await getTranslator('consent')
+  const app = (text: ReactNode) => <bdi className="text-brand">{text}</bdi>
   return (
     <>
-      <Meeting clientName={clientName} logo={logoUri && `/interaction/${uid}/logo`} />
+      <Meeting clientName={name} logo={logoUri && `/interaction/${uid}/logo`} />
       <h1 className="mt-5 text-2xl [overflow-wrap:anywhere]">
-        {isStepUp ? (
-          <>Allow {name} more?</>
-        ) : (
-          <>
-            Connect {name} to {product.name}?
-          </>
-        )}
+        {isStepUp
+          ? t.rich('more', { name, app })
+          : t.rich('title', { name, app, product: product.name })}
       </h1>
       <div className="mt-2 flex items-start gap-2 text-soft text-sm">
-        {isVerified && <Badge />}
-        <p className="min-w-0 [overflow-wrap:anywhere]">{toVoucher(request)}</p>
+        {isVerified && <Badge text={t('verified')} />}
+        <p className="min-w-0 [overflow-wrap:anywhere]">{toVoucher(request, t)}</p>
       </div>
     </>
   )
 }
 
-function toVoucher({ identity, isVerified, documentHost, clientName }: ConsentRequest): ReactNode {
-  const host = <strong>{documentHost}</strong>
-  const said = (
-    <>
-      This app says it is <bdi>{clientName}</bdi>.
-    </>
-  )
-  if (identity === 'operator') return 'The operator of this site registered this app.'
-  if (isVerified) return <>{host} publishes this app, and we know them.</>
-  if (identity === 'document') {
-    return (
-      <>
-        {said} {host} publishes it; nobody here has checked who is behind it.
-      </>
-    )
-  }
-  return <>{said} Nobody has checked who is behind it.</>
+function toVoucher(request: ConsentRequest, t: Translator<'consent'>): ReactNode {
+  const { identity, isVerified, documentHost, clientName: name } = request
+  const host = documentHost ?? ''
+  if (identity === 'operator') return t('voucher.operator')
+  if (isVerified) return t.rich('voucher.known', { ...words, host })
+  if (identity === 'document') return t.rich('voucher.document', { ...words, name, host })
+  return t.rich('voucher.none', { ...words, name })
 }
 
-const Badge = () => (
+const Badge = ({ text }: { text: string }) => (
   <span className="inline-flex flex-none items-center gap-1 rounded-full bg-tint px-2 py-0.5 font-medium text-brand text-xs">
     <svg viewBox="0 0 20 20" className="size-3.5 stroke-current" aria-hidden="true">
       <path d="m4 10.500 4 4 8-9" fill="none" strokeWidth="2.5" strokeLinecap="round" />
     </svg>
-    Verified
+    {text}
   </span>
 )
 

@@ -1,17 +1,13 @@
 import { Panel } from '@/app/ui/panel'
+import { getTranslator } from '@/lib/session/locale'
 
-export function Expired() {
+export async function Expired() {
+  const t = await getTranslator('consent')
   return (
-    <Panel
-      title="This request is over"
-      lead="It has expired, was already answered, or was started in another browser."
-    >
-      <p>
-        If your assistant is not connected yet, go back to it and start again: it sends you here
-        with a new request.
-      </p>
+    <Panel title={t('expired.title')} lead={t('expired.lead')}>
+      <p>{t('expired.again')}</p>
       <a href="/account/connections" className="button button-quiet w-full">
-        See your connections
+        {t('expired.connections')}
       </a>
     </Panel>
   )

@@ -1,19 +1,17 @@
 import type { Length } from '@/lib/oauth/lengths'
+import { getTranslator } from '@/lib/session/locale'
 
-const words: [Length, string, string][] = [
-  ['always', 'Until I disconnect it', 'It also ends after 180 days without use.'],
-  ['month', '30 days', 'Then it has to ask again.'],
-  ['day', 'One day', 'It ends 24 hours from now, whether you are signed in or not.'],
-]
+const lengths: Length[] = ['always', 'month', 'day']
 
-export function LengthChoice() {
+export async function LengthChoice() {
+  const t = await getTranslator('consent')
   return (
     <fieldset className="mt-6 border-line border-t pt-5">
-      <legend className="sr-only">For how long</legend>
+      <legend className="sr-only">{t('length.title')}</legend>
       <p aria-hidden="true" className="font-semibold text-brass text-sm">
-        For how long
+        {t('length.title')}
       </p>
-      {words.map(([value, title, detail]) => (
+      {lengths.map((value) => (
         <label key={value} className="mt-2 flex cursor-pointer gap-3">
           <input
             type="radio"
@@ -23,8 +21,8 @@ export function LengthChoice() {
             className="mt-1 size-4.5 flex-none accent-brand"
           />
           <span>
-            {title}
-            <span className="block text-soft text-sm">{detail}</span>
+            {t(`length.${value}.title`)}
+            <span className="block text-soft text-sm">{t(`length.${value}.detail`)}</span>
           </span>
         </label>
       ))}

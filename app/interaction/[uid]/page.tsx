@@ -4,12 +4,17 @@ import { SignInFirst } from '@/app/ui/sign-in-first'
 import { authorizationServer } from '@/lib/authorization-server'
 import { getDeletion } from '@/lib/people/deletion'
 import { product } from '@/lib/product'
+import { getTranslator } from '@/lib/session/locale'
 import { getCookieHeader, getPerson } from '@/lib/session/person'
 import { Consent } from './consent'
 import { Expired } from './expired'
 import { toPlainName } from './plain-name'
+import { words } from './words'
 
-export const metadata: Metadata = { title: 'Connect an app', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('consent')
+  return { title: t('metaTitle'), robots: { index: false } }
+}
 
 type ConsentPageProps = { params: Promise<{ uid: string }> }
 
@@ -20,16 +25,13 @@ export default async function ConsentPage({ params }: ConsentPageProps) {
   const request = await authorizationServer.getConsentRequest(uid, cookies, person)
   if (!request) return <Expired />
 
-  const clientName = toPlainName(request.clientName)
+  const t = await getTranslator('consent')
+  const clientName = toPlainName(request.clientName, t('nameless'))
   if (!person) {
     return (
       <SignInFirst
-        title={`Sign in to connect ${product.name}`}
-        why={
-          <>
-            <bdi>{clientName}</bdi> asks to use {product.name} for you. Sign in, then decide.
-          </>
-        }
+        title={t('signIn.title', { product: product.name })}
+        why={t.rich('signIn.why', { ...words, name: clientName, product: product.name })}
         next={`/interaction/${uid}`}
       />
     )

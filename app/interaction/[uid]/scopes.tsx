@@ -1,5 +1,7 @@
+import { CatalogText } from '@/app/ui/catalog-text'
 import type { ConsentScope } from '@/lib/oauth/consent-scopes'
 import { catalog } from '@/lib/operations'
+import { getTranslator } from '@/lib/session/locale'
 import { toOpened } from './opens'
 
 type Scopes = ConsentScope[]
@@ -47,22 +49,23 @@ export function ScopeList({ title, scopes }: { title: string; scopes: Scopes }) 
   )
 }
 
-function About({ scope: { name, title, detail, missed } }: { scope: ConsentScope }) {
+async function About({ scope: { name, title, detail, missed } }: { scope: ConsentScope }) {
+  const t = await getTranslator('consent')
   return (
     <span className="min-w-0">
-      {title}
-      {detail && <span className="block text-soft text-sm">{detail}</span>}
-      {toOpened(catalog, name).map(({ summary, asksFirst }) => (
-        <span key={summary} className="block text-soft text-sm">
-          {summary}
-          {asksFirst && <span className="font-medium text-ink"> – asks you first, each time</span>}
-        </span>
-      ))}
-      {missed && (
-        <span className="block font-medium text-brass text-sm">
-          You left this out before; the app has tried to use it since.
+      <CatalogText text={title} />
+      {detail && (
+        <span className="block text-soft text-sm">
+          <CatalogText text={detail} />
         </span>
       )}
+      {toOpened(catalog, name).map(({ summary, asksFirst }) => (
+        <span key={summary} className="block text-soft text-sm">
+          <CatalogText text={summary} />
+          {asksFirst && <span className="font-medium text-ink"> – {t('asksFirst')}</span>}
+        </span>
+      ))}
+      {missed && <span className="block font-medium text-brass text-sm">{t('missed')}</span>}
     </span>
   )
 }

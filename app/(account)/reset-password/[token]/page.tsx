@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ExpiredLink } from '@/app/(account)/expired-link'
+import { ownAddress } from '@/app/(account)/own-address'
 import { ActionForm } from '@/app/ui/action-form'
 import { Field } from '@/app/ui/field'
 import { FormErrors } from '@/app/ui/form-errors'
@@ -33,10 +34,7 @@ export default async function NewPasswordPage({ params }: NewPasswordPageProps) 
   return (
     <Panel
       title={t('newPassword.title')}
-      lead={t.rich('newPassword.lead', {
-        email,
-        b: (text) => <bdi className="font-bold text-ink">{text}</bdi>,
-      })}
+      lead={t.rich('newPassword.lead', { ...ownAddress, email })}
       isStep
     >
       <ActionForm act={submitNewPassword}>

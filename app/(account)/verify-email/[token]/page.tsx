@@ -1,21 +1,22 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { ownAddress } from '@/app/(account)/own-address'
 import { SignOutForm } from '@/app/(account)/sign-out/form'
 import { Panel } from '@/app/ui/panel'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { findSignUp, needsPassword } from '@/lib/people/sign-up-by-mail'
 import { findVerification } from '@/lib/people/verification'
 import { readAskedBrowser } from '@/lib/session/asked-browser'
+import { getTranslator } from '@/lib/session/locale'
 import { getPerson } from '@/lib/session/person'
 import { submitVerification } from './actions'
 import { FinishForm } from './form'
 import { SpentVerification } from './spent'
 
-export const metadata: Metadata = {
-  title: 'Confirm your email address',
-  robots: { index: false },
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('mailed')
   // Not no-referrer: with that, browsers send forms without an origin.
-  referrer: 'same-origin',
+  return { title: t('verify.title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 type VerifyPageProps = { params: Promise<{ token: string }> }
@@ -23,24 +24,33 @@ type VerifyPageProps = { params: Promise<{ token: string }> }
 /** A button, because mail programs open links to look at them. */
 export default async function VerifyPage({ params }: VerifyPageProps) {
   const { token } = await params
+  const t = await getTranslator('mailed')
   const person = await getPerson()
   const signUp = await findSignUp(token)
   if (signUp) {
     const asksPassword = needsPassword(signUp, await readAskedBrowser())
     return (
-      <Confirm email={signUp.email} more={asksPassword && otherBrowser}>
+      <Confirm email={signUp.email} more={asksPassword && t('verify.otherBrowser')}>
         <FinishForm token={token} email={signUp.email} asksPassword={asksPassword} />
       </Confirm>
     )
   }
   const link = await findVerification(token)
   if (link && person?.id !== link.accountId) {
-    const why = `Sign in to the account of ${link.email}, so that nobody else's gets your address.`
+    const why = t.rich('verify.why', { ...ownAddress, email: link.email })
     const next = `/verify-email/${token}`
-    if (!person) return <SignInFirst title="Sign in to confirm" why={why} next={next} />
+    if (!person) return <SignInFirst title={t('verify.signIn')} why={why} next={next} />
     return (
-      <Panel title="This is another account" lead={`You are ${person.email} here. ${why}`} isStep>
-        <SignOutForm next={next} className="button w-full" />
+      <Panel
+        title={t('verify.otherAccount')}
+        lead={
+          <>
+            {t.rich('verify.youAre', { ...ownAddress, email: person.email })} {why}
+          </>
+        }
+        isStep
+      >
+        <SignOutForm next={next} text={t('verify.signOut')} className="button w-full" />
       </Panel>
     )
   }
@@ -51,25 +61,23 @@ export default async function VerifyPage({ params }: VerifyPageProps) {
       <form action={submitVerification}>
         <input type="hidden" name="token" value={token} />
         <button type="submit" className="button w-full">
-          Confirm
+          {t('verify.confirm')}
         </button>
       </form>
     </Confirm>
   )
 }
 
-const otherBrowser =
-  'You opened this in another browser than the one you began in: type the password that you chose there.'
-
 type ConfirmProps = { email: string; more?: string | false; children: ReactNode }
 
-function Confirm({ email, more, children }: ConfirmProps) {
+async function Confirm({ email, more, children }: ConfirmProps) {
+  const t = await getTranslator('mailed')
   return (
     <Panel
-      title="Confirm your email address"
+      title={t('verify.title')}
       lead={
         <>
-          <strong className="text-ink">{email}</strong> belongs to you. {more}
+          {t.rich('verify.yours', { ...ownAddress, email })} {more}
         </>
       }
       isStep
@@ -79,11 +87,12 @@ function Confirm({ email, more, children }: ConfirmProps) {
   )
 }
 
-function Confirmed({ email }: { email: string }) {
+async function Confirmed({ email }: { email: string }) {
+  const t = await getTranslator('mailed')
   return (
-    <Panel title="Your address is confirmed" lead={email}>
+    <Panel title={t('verify.done')} lead={<bdi>{email}</bdi>}>
       <a href="/account" className="button w-full">
-        Go to your account
+        {t('verify.account')}
       </a>
     </Panel>
   )

@@ -1,9 +1,13 @@
+import catalog from './catalog.json'
+import consent from './consent.json'
 import errors from './errors.json'
 import frame from './frame.json'
 import mailed from './mailed.json'
+import refused from './refused.json'
 
 export default {
   name: 'English',
   direction: 'ltr' as const,
-  messages: { errors, frame, mailed },
+  messages: { consent, errors, frame, mailed, refused },
+  catalog,
 }
