@@ -3,7 +3,9 @@ CREATE TYPE "MailPurpose" AS ENUM ('sign_up', 'verify', 'reset', 'sign_in', 'lea
 
 -- AlterTable
 ALTER TABLE "Account" ADD COLUMN     "deleteAfter" TIMESTAMPTZ,
-ADD COLUMN     "passkeyStep" BOOLEAN NOT NULL DEFAULT false;
+ADD COLUMN     "locale" TEXT,
+ADD COLUMN     "passkeyStep" BOOLEAN NOT NULL DEFAULT false,
+ALTER COLUMN "passwordHash" DROP NOT NULL;
 
 -- AlterTable
 ALTER TABLE "Grant" ADD COLUMN     "changedAt" TIMESTAMPTZ,
@@ -13,6 +15,19 @@ ADD COLUMN     "wanted" TEXT[] DEFAULT ARRAY[]::TEXT[];
 -- AlterTable
 ALTER TABLE "Session" ADD COLUMN     "lastSeenAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
 ADD COLUMN     "userAgent" TEXT NOT NULL DEFAULT '';
+
+-- CreateTable
+CREATE TABLE "Identity" (
+    "id" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "hint" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "lastUsedAt" TIMESTAMPTZ,
+
+    CONSTRAINT "Identity_pkey" PRIMARY KEY ("id")
+);
 
 -- CreateTable
 CREATE TABLE "MailLink" (
@@ -65,6 +80,19 @@ CREATE TABLE "RecoveryCode" (
 );
 
 -- CreateTable
+CREATE TABLE "Notice" (
+    "id" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "about" TEXT,
+    "target" TEXT,
+    "at" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "seenAt" TIMESTAMPTZ,
+
+    CONSTRAINT "Notice_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "ApiKey" (
     "id" TEXT NOT NULL,
     "accountId" TEXT NOT NULL,
@@ -95,6 +123,12 @@ CREATE TABLE "Activity" (
 );
 
 -- CreateIndex
+CREATE INDEX "Identity_accountId_idx" ON "Identity"("accountId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Identity_issuer_subject_key" ON "Identity"("issuer", "subject");
+
+-- CreateIndex
 CREATE INDEX "MailLink_accountId_idx" ON "MailLink"("accountId");
 
 -- CreateIndex
@@ -102,6 +136,12 @@ CREATE INDEX "MailLink_expiresAt_idx" ON "MailLink"("expiresAt");
 
 -- CreateIndex
 CREATE INDEX "Passkey_accountId_idx" ON "Passkey"("accountId");
+
+-- CreateIndex
+CREATE INDEX "Notice_accountId_seenAt_at_idx" ON "Notice"("accountId", "seenAt", "at" DESC);
+
+-- CreateIndex
+CREATE INDEX "Notice_at_idx" ON "Notice"("at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "ApiKey_hash_key" ON "ApiKey"("hash");
@@ -122,7 +162,16 @@ CREATE INDEX "Activity_at_idx" ON "Activity"("at");
 CREATE INDEX "Account_deleteAfter_idx" ON "Account"("deleteAfter");
 
 -- CreateIndex
+CREATE INDEX "Grant_clientId_idx" ON "Grant"("clientId");
+
+-- CreateIndex
 CREATE INDEX "Grant_changedAt_idx" ON "Grant"("changedAt");
+
+-- CreateIndex
+CREATE INDEX "Session_expiresAt_idx" ON "Session"("expiresAt");
+
+-- AddForeignKey
+ALTER TABLE "Identity" ADD CONSTRAINT "Identity_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "MailLink" ADD CONSTRAINT "MailLink_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -135,6 +184,9 @@ ALTER TABLE "Authenticator" ADD CONSTRAINT "Authenticator_accountId_fkey" FOREIG
 
 -- AddForeignKey
 ALTER TABLE "RecoveryCode" ADD CONSTRAINT "RecoveryCode_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Notice" ADD CONSTRAINT "Notice_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ApiKey" ADD CONSTRAINT "ApiKey_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
