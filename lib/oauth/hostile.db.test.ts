@@ -231,7 +231,8 @@ describe('long nonsense', () => {
       body: '{}',
     })
     await fetch(`${env().origin}/robots.txt`, { headers: { 'if-none-match': `x${spaces}y` } })
-    expect(performance.now() - start).toBeLessThan(200)
+    // Backtracking over these would take many times as long.
+    expect(performance.now() - start).toBeLessThan(1000)
   })
 
   it('in a call gets a short answer', async () => {
