@@ -1,9 +1,9 @@
-import catalog from './catalog.json'
-import consent from './consent.json'
-import errors from './errors.json'
-import frame from './frame.json'
-import mailed from './mailed.json'
-import refused from './refused.json'
+import catalog from './catalog.json' with { type: 'json' }
+import consent from './consent.json' with { type: 'json' }
+import errors from './errors.json' with { type: 'json' }
+import frame from './frame.json' with { type: 'json' }
+import mailed from './mailed.json' with { type: 'json' }
+import refused from './refused.json' with { type: 'json' }
 
 export default {
   name: 'العربية',
