@@ -1,10 +1,12 @@
 import { deleteDueAccounts } from '@/lib/account/deletion'
 import { sweepActivity } from '@/lib/activity/sweep'
+import { sweepActions } from '@/lib/confirmations/keep'
 import { sweepAuthorizationServer } from '@/lib/oauth/sweep'
 
 /** Every room removes what it keeps no longer. */
 export async function sweep(): Promise<void> {
   await sweepAuthorizationServer()
   await sweepActivity()
+  await sweepActions()
   await deleteDueAccounts()
 }

@@ -1,10 +1,11 @@
+import { downloadActions } from '@/lib/confirmations/keep'
 import { db } from '@/lib/data/db'
 import { catalog } from '@/lib/operations'
 
 /** Everything that is kept of a person, without what is secret even from them: hashes of secrets. */
 export async function downloadAccount(accountId: string): Promise<Record<string, unknown>> {
   const where = { accountId }
-  const [account, sessions, passkeys, connections, keys, activity, attempts, service] =
+  const [account, sessions, passkeys, connections, keys, activity, attempts, held, service] =
     await Promise.all([
       db().account.findUnique({ where: { id: accountId }, select: told }),
       db().session.findMany({
@@ -19,6 +20,7 @@ export async function downloadAccount(accountId: string): Promise<Record<string,
       db().apiKey.findMany({ where, omit: { accountId: true, hash: true } }),
       db().activity.findMany({ where, omit: { accountId: true }, orderBy: { at: 'desc' } }),
       db().attempt.findMany({ where, omit: { accountId: true, interaction: true } }),
+      downloadActions(accountId),
       catalog.personal?.download(accountId),
     ])
   return {
@@ -32,6 +34,7 @@ export async function downloadAccount(accountId: string): Promise<Record<string,
     keys,
     activity: activity.map(({ input, ...one }) => ({ ...one, input: input && JSON.parse(input) })),
     attempts,
+    ...held,
     ...service,
   }
 }

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { defineOperation, done, outcome } from '@/lib/plugin/operation'
-import { cancelReservation as cancel } from '@/lib/stays/cancellation'
+import { cancelReservation as cancel, findCancellable } from '@/lib/stays/cancellation'
 import { Reservation } from '@/lib/stays/reservation-schema'
 import { withReservationUrl } from '@/lib/stays/urls'
+import { toCancellationConfirmation } from './confirmations'
 import { reservationId } from './inputs'
 
 export const cancelReservation = defineOperation({
   route: 'POST /reservations/{id}/cancel',
   scope: 'reservations:write',
   effect: 'destroy',
+  repeats: true,
   confirm: 'person',
   summary: 'Cancel a reservation',
   description:
@@ -18,6 +20,9 @@ export const cancelReservation = defineOperation({
   output: outcome({ reservation: Reservation.optional() }),
   errors: ['not_found', 'conflict'],
   examples: [{ prompt: 'Cancel my booking', input: { id: 'id-of-a-reservation' } }],
+  async confirmation({ id }, { caller, tx }) {
+    return toCancellationConfirmation(await findCancellable(tx, caller.accountId, id))
+  },
   async handler({ id }, { caller, tx }) {
     const cancelled = await cancel(tx, caller.accountId, id)
     return done(
