@@ -8,7 +8,7 @@ import { proofOf } from './confirmation'
 import { confirmationOf } from './hold'
 import type { Plugin } from './plugin'
 import { noted } from './record'
-import { carryOut, carryOutElsewhere, patient, type Work } from './work'
+import { carryOut, carryOutElsewhere, made, patient, type Work } from './work'
 
 /** What the decisions need of the plugin. */
 export type Deciding = Pick<Plugin, 'catalog' | 'recorder'> & { actions: Actions }
@@ -21,6 +21,8 @@ export type Decided =
   | { status: 'not_found' | 'changed' | 'ended' }
   | { status: 'impossible'; message: string }
   | { status: ActionState; error?: { message: string } }
+
+type AskedFor = Work & { actions: Actions; caller: Asker }
 
 type Ready = { action: Action; operation: Operation; caller: Asker }
 
@@ -89,14 +91,11 @@ async function fail(
   }, patient)
 }
 
-async function decideElsewhere({ actions, recorder }: Deciding, work: Work): Promise<Decided> {
-  const ended = await carryOutElsewhere(work, actions, decision)
+async function decideElsewhere({ recorder }: Deciding, work: AskedFor): Promise<Decided> {
+  const ended = await carryOutElsewhere(work, decision)
   if (ended.state === 'done') return { status: 'done' }
-  const { caller, id, operation, given } = work
-  if (caller) {
-    const text = JSON.stringify({ status: ended.state })
-    recorder?.later(noted({ id, operation, caller, input: given }, text))
-  }
+  const note = noted(made(work, work.caller), JSON.stringify({ status: ended.state }))
+  await recorder?.within(db(), note)
   return ended.state === 'failed'
     ? { status: 'failed', error: { message: ended.error.message } }
     : { status: 'unknown' }
@@ -126,7 +125,7 @@ async function lockAlive(tx: Tx, actions: Actions, accountId: string, id: string
   return actions.lock(tx, accountId, id)
 }
 
-function toWork({ recorder, actions }: Deciding, { action, operation, caller }: Ready): Work {
+function toWork({ recorder, actions }: Deciding, { action, operation, caller }: Ready): AskedFor {
   const input = JSON.parse(action.input ?? '{}')
   const { id } = action
   return { id, operation, caller, input, given: input, region: null, recorder, actions }

@@ -42,10 +42,14 @@ export type WriteContext<S extends Scope | null = Scope | null> = Context<S> & {
   actionId: string
 }
 
+/** No transaction is kept open for what another system takes its time with. */
+export type ElsewhereContext<S extends Scope | null = Scope | null> = Omit<WriteContext<S>, 'tx'>
+
 type Definition<
   R extends Route,
   S extends Scope | null,
   E extends Effect,
+  F extends Effects,
   I extends z.ZodObject,
   O extends z.ZodObject,
 > = {
@@ -57,7 +61,7 @@ type Definition<
    * `elsewhere`: the handler changes something that no rollback takes back; `actionId` is its
    * idempotency key there, and a PublicError says that nothing happened. Default: in this database only.
    */
-  effects?: Effects
+  effects?: F
   /** To do the same again is normal: no call is taken for a retry once its answer is out. */
   repeats?: true
   /** ≤ 60 characters. */
@@ -75,7 +79,11 @@ type Definition<
   view?: View
   handler: (
     input: z.output<I>,
-    context: E extends 'read' ? ReadContext<S> : WriteContext<S>,
+    context: E extends 'read'
+      ? ReadContext<S>
+      : F extends 'elsewhere'
+        ? ElsewhereContext<S>
+        : WriteContext<S>,
   ) => Promise<z.input<O>>
 } & Confirmable<E, I>
 
@@ -107,7 +115,8 @@ export function defineOperation<
   I extends z.ZodObject,
   O extends z.ZodObject,
   S extends Scope | null = null,
->(definition: Definition<R, S, E, I, O>): OperationDefinition {
+  const F extends Effects = 'here',
+>(definition: Definition<R, S, E, F, I, O>): OperationDefinition {
   const [method, path] = definition.route.split(' ') as [Method, string]
   return { ...(definition as unknown as OperationDefinition), method, path }
 }
@@ -132,7 +141,10 @@ export type OperationDefinition = {
   view?: View
   /** Members for the tool's `_meta`, for hosts that look for them. */
   meta?: Record<string, unknown>
-  handler: (input: unknown, context: ReadContext | WriteContext) => Promise<unknown>
+  handler: (
+    input: unknown,
+    context: ReadContext | WriteContext | ElsewhereContext,
+  ) => Promise<unknown>
 }
 
 /** What an operation with `confirm` answers, from the first call to the last; flat for every host. */

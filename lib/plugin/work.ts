@@ -33,19 +33,24 @@ type End = Decision & { amount?: { minor: number; currency: string } | null }
 
 /** Runs it and writes down how it ended: all in this transaction, or nothing of it. */
 export async function carryOut(tx: Tx, work: Work, end: End): Promise<string> {
-  const { id, operation, caller, input, region, recorder, actions } = work
+  const { id, operation, caller, input, region } = work
   const result = await operation.handler(input, { caller, region, tx, actionId: id })
   const text = encode(operation, result)
-  if (!caller) return text
-  const { decided, amount } = end
-  const delivered = !decided && end.isAwaited()
-  const ended = await actions?.finish(tx, id, {
-    ...{ state: 'done', result: text, decided, delivered },
+  if (caller) await writeDown(tx, work, { ...end, caller, result, text })
+  return text
+}
+
+type Written = End & { caller: Caller; result: unknown; text: string }
+
+async function writeDown(tx: Tx, work: Work, end: Written): Promise<void> {
+  const { decided, amount, caller, result } = end
+  const ended = await work.actions?.finish(tx, work.id, {
+    ...{ state: 'done', result: end.text, decided },
+    delivered: !decided && end.isAwaited(),
     ...(amount !== undefined && { amount }),
   })
-  if (ended === false) throw new Error(`${operation.name} has ended already`)
-  await recorder?.within(tx, succeeded(made(work, caller), result))
-  return text
+  if (ended === false) throw new Error(`${work.operation.name} has ended already`)
+  await work.recorder?.within(tx, succeeded(made(work, caller), result))
 }
 
 export const made = ({ id, operation, given }: Work, caller: Caller): Made => ({
@@ -63,25 +68,28 @@ export type Ended =
  * happened; whatever else goes wrong leaves it unknown, for ever.
  */
 export async function carryOutElsewhere(
-  work: Work,
-  actions: Actions,
+  work: Work & { actions: Actions; caller: Caller },
   end: Decision,
 ): Promise<Ended> {
+  const { id, operation, caller, input, region, actions } = work
   try {
-    const text = await db().$transaction((tx) => carryOut(tx, work, end), patient)
+    const result = await operation.handler(input, { caller, region, actionId: id })
+    const text = encode(operation, result)
+    const written = { ...end, caller, result, text }
+    await db().$transaction((tx) => writeDown(tx, work, written), patient)
     return { state: 'done', text }
   } catch (error) {
     const delivered = !end.decided && end.isAwaited()
     if (error instanceof PublicError) {
       const { code, message } = error
       const released = !end.decided
-      await actions.finish(db(), work.id, {
+      await actions.finish(db(), id, {
         ...{ state: 'failed', error: { code, message }, delivered, released },
       })
       return { state: 'failed', error }
     }
     log.error('operation of unknown outcome', error)
-    await actions.finish(db(), work.id, { state: 'unknown', delivered })
+    await actions.finish(db(), id, { state: 'unknown', delivered })
     return { state: 'unknown' }
   }
 }

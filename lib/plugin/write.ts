@@ -68,11 +68,11 @@ async function begin(tx: Tx, work: Known, asked: Asked): Promise<Answer | null> 
 }
 
 async function elsewhere(work: Known, { isAwaited }: Asked): Promise<Answer> {
-  const ended = await carryOutElsewhere(work, work.actions, { decided: false, isAwaited })
+  const ended = await carryOutElsewhere(work, { decided: false, isAwaited })
   if (ended.state === 'done') return answer(ended.text)
   if (ended.state === 'failed') throw ended.error
   const told = stands({ status: 'unknown', message: unknownMessage })
-  work.recorder?.later(noted(made(work, work.caller), told.text))
+  await work.recorder?.within(db(), noted(made(work, work.caller), told.text))
   return told
 }
 

@@ -14,7 +14,7 @@ import type { Entry } from '@/lib/plugin/record'
 /** Where effects are counted: rows in this database, lines of a file elsewhere. */
 export async function openShop(): Promise<void> {
   await db().$executeRaw`
-    CREATE TABLE IF NOT EXISTS toy_sale (action text, thing text, "grantId" text, by text)`
+    CREATE TABLE IF NOT EXISTS toy_sale (action text, thing text, minor int, by text)`
   await db().$executeRaw`CREATE TABLE IF NOT EXISTS toy_price (thing text PRIMARY KEY, minor int)`
 }
 
@@ -22,12 +22,12 @@ export const setPrice = (thing: string, minor: number) =>
   db().$executeRaw`
     INSERT INTO toy_price VALUES (${thing}, ${minor}) ON CONFLICT (thing) DO UPDATE SET minor = ${minor}`
 
-/** How often a thing was sold: in all, or by one connection. */
-export async function salesOf(thing: string): Promise<number> {
-  const [row] = await db().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM toy_sale WHERE thing = ${thing}`
-  return row?.count ?? 0
-}
+export const listSales = (thing: string) =>
+  db().$queryRaw<{ action: string; minor: number }[]>`
+    SELECT action, minor FROM toy_sale WHERE thing = ${thing}`
+
+/** How often a thing was sold. */
+export const salesOf = async (thing: string): Promise<number> => (await listSales(thing)).length
 
 const thing = z.string().max(60).describe('What')
 const input = z.object({ thing })
@@ -39,7 +39,8 @@ type Context = { caller: Caller; tx: Parameters<typeof realActions.find>[0]; act
 
 async function sell({ thing }: { thing: string }, { caller, tx, actionId }: Context) {
   await tx.$executeRaw`
-    INSERT INTO toy_sale VALUES (${actionId}, ${thing}, ${caller.grantId}, ${caller.accountId})`
+    INSERT INTO toy_sale SELECT ${actionId}, ${thing},
+      (SELECT minor FROM toy_price WHERE thing = ${thing}), ${caller.accountId}`
   if (thing.startsWith('slow')) await tx.$executeRaw`SELECT pg_sleep(0.3)`
   if (thing.startsWith('sold-out')) throw new PublicError('conflict', 'It is sold out.')
   if (thing.startsWith('broken')) throw new Error('a secret of the inside')
@@ -61,7 +62,7 @@ async function quote({ thing }: { thing: string }, { tx }: Pick<Context, 'tx'>) 
 
 /** A shop whose effects elsewhere are lines of `file`. */
 export function createToyShop(file: string, actions = realActions) {
-  async function ship({ thing }: { thing: string }, { actionId }: Context) {
+  async function ship({ thing }: { thing: string }, { actionId }: Pick<Context, 'actionId'>) {
     if (thing.startsWith('no-such')) throw new PublicError('not_found', 'There is no such thing.')
     appendFileSync(file, `${actionId} ${thing}\n`)
     if (thing.startsWith('slow')) await new Promise((resolve) => setTimeout(resolve, 300))
