@@ -14,7 +14,7 @@ export const bookStay = defineOperation({
   effect: 'write',
   confirm: { by: 'person', appMay: true },
   summary: 'Book a stay',
-  description: 'Books the cheapest free room that fits, for the signed-in person.',
+  description: 'Books the cheapest free room that fits, once the signed-in person says yes.',
   input: z.object({ stay, checkIn, checkOut, guests }),
   output: outcome({ reservation: Reservation.optional() }),
   errors: ['not_found', 'conflict'],

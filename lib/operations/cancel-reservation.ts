@@ -15,7 +15,7 @@ export const cancelReservation = defineOperation({
   confirm: 'person',
   summary: 'Cancel a reservation',
   description:
-    'Cancels a reservation of the signed-in person and frees the room. It cannot be undone.',
+    'Cancels a reservation and frees the room, once the signed-in person says yes. It cannot be undone.',
   input: z.object({ id: reservationId }),
   output: outcome({ reservation: Reservation.optional() }),
   errors: ['not_found', 'conflict'],

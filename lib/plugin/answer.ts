@@ -1,6 +1,6 @@
 import type { Operation } from './catalog'
 
-/** What goes out: the JSON of the result, and 202 where somebody has to be asked first. */
+/** What goes out: the JSON of the result, and 202 where it has not ended yet. */
 export type Answer = { text: string; status: 200 | 202 }
 
 /** Hosts cut or refuse longer answers (ChatGPT: 100,000 characters). */
@@ -27,7 +27,7 @@ export type Standing = {
 /** How an action stands that is not done. */
 export const stands = (standing: Standing): Answer => ({
   text: JSON.stringify(standing),
-  status: standing.confirmationUrl ? 202 : 200,
+  status: ['confirmation_required', 'pending'].includes(standing.status) ? 202 : 200,
 })
 
 export const confirmationUrl = (origin: string, id: string): string => `${origin}/confirm/${id}`

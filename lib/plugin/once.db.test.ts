@@ -1,11 +1,14 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { actions } from '@/lib/confirmations/actions'
 import { db, disconnect } from '@/lib/data/db'
 import { createToyCaller, createToyShop, openShop, pass, salesOf } from '@/lib/testing/toy-shop'
 import { newActionId } from './action-id'
+import { call } from './call'
 
-const { ask } = createToyShop(join(tmpdir(), 'never-written'))
+const { ask, plugin } = createToyShop(join(tmpdir(), 'never-written'))
 
 beforeAll(openShop)
 afterAll(disconnect)
@@ -166,6 +169,24 @@ describe('an idempotency key', () => {
     await expect(wrong).rejects.toMatchObject({ code: 'invalid_request' })
     expect(await rowsOf(caller.grantId)).toEqual([])
   })
+})
+
+it('costs two statements more than the write itself', async () => {
+  const caller = await createToyCaller()
+  const made = { caller, recorder: undefined, region: null, origin: 'http://localhost:3000' }
+  const signal = new AbortController().signal
+  const count = async (known: typeof actions | undefined) => {
+    const statements = vi.spyOn(pg.Client.prototype, 'query')
+    const operation = plugin.catalog.operations.find(({ name }) => name === 'order')
+    if (!operation) throw new Error('no operation')
+    const input = { thing: some() }
+    await call({ ...made, operation, input, signal, actions: known, actionId: newActionId() })
+    const { length } = statements.mock.calls
+    statements.mockRestore()
+    return length
+  }
+  await count(actions)
+  expect((await count(actions)) - (await count(undefined))).toBe(2)
 })
 
 describe('what is kept', () => {

@@ -20,7 +20,7 @@ export async function write(work: Work, asked: Asked): Promise<Answer> {
   const { actions, caller } = work
   if (!actions || !caller) return unrepeated(work, asked)
   const known = { ...work, actions, caller }
-  const begun = await untilNobodyElse(asked.once, () =>
+  const begun = await untilNobodyElse(asked, () =>
     db().$transaction((tx) => begin(tx, known, asked), patient),
   )
   return begun ?? elsewhere(known, asked)
@@ -80,14 +80,14 @@ async function elsewhere(work: Known, { isAwaited }: Asked): Promise<Answer> {
  * Whoever asks for the very same meanwhile waits for how it ends, without holding a connection to the
  * database. With a key they are told at once that it is still being done, as the draft has it.
  */
-async function untilNobodyElse<T>({ isKeyed }: Once, work: () => Promise<T>): Promise<T> {
+async function untilNobodyElse<T>(asked: Asked, work: () => Promise<T>): Promise<T> {
   const until = Date.now() + timeLimit / 2
   for (let pause = 10; ; pause = Math.min(pause * 2, 500)) {
     try {
       return await work()
     } catch (error) {
       if (!(error instanceof Busy)) throw error
-      if (isKeyed || Date.now() > until) throw inProgress()
+      if (asked.once.isKeyed || !asked.isAwaited() || Date.now() > until) throw inProgress()
     }
     await wait(pause + Math.random() * pause)
   }
