@@ -140,9 +140,23 @@ export async function createHost(
         headers: {
           authorization: `Bearer ${token}`,
           ...(init.body ? { 'content-type': 'application/json' } : {}),
+          ...(init.headers as object),
         },
       }),
   }
+}
+
+/** The person says yes to all that waits for them, or lets their apps book without asking them. */
+export async function decide(
+  act: 'yes' | 'let-app',
+  user: User,
+  env: Record<string, string> = {},
+): Promise<void> {
+  await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', 'e2e/say-yes.ts', act, user.email],
+    { env: { ...process.env, ...env } },
+  )
 }
 
 export async function signOut(page: Page): Promise<void> {

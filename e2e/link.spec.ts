@@ -1,4 +1,5 @@
-import { answerCallback, daysFromNow, expect, signOut, test } from './fixtures'
+import { randomUUID } from 'node:crypto'
+import { answerCallback, daysFromNow, decide, expect, signOut, test } from './fixtures'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
@@ -37,10 +38,12 @@ for (const javaScriptEnabled of [true, false]) {
       const found = await (await host.call(tokens.access_token, `/api/stays?${search}`)).json()
       expect(found.stays.length).toBeGreaterThan(3)
       const [stay] = found.stays
-      const booked = await host.call(tokens.access_token, '/api/reservations', {
-        method: 'POST',
-        body: JSON.stringify({ stay: stay.slug, guests: 2, ...dates }),
-      })
+      const body = JSON.stringify({ stay: stay.slug, guests: 2, ...dates })
+      const book = () =>
+        host.call(tokens.access_token, '/api/reservations', { method: 'POST', body })
+      expect((await book()).status).toBe(202)
+      await decide('yes', user)
+      const booked = await book()
       expect(booked.status).toBe(200)
       const outcome = await booked.json()
       expect(outcome).toMatchObject({
@@ -53,12 +56,11 @@ for (const javaScriptEnabled of [true, false]) {
       expect(mine.reservations.map((one: { id: string }) => one.id)).toEqual([
         outcome.reservation.id,
       ])
-      const cancelled = await host.call(
-        again.access_token,
-        `/api/reservations/${outcome.reservation.id}/cancel`,
-        { method: 'POST' },
-      )
-      expect(await cancelled.json()).toMatchObject({ reservation: { status: 'cancelled' } })
+      const path = `/api/reservations/${outcome.reservation.id}/cancel`
+      const cancel = () => host.call(again.access_token, path, { method: 'POST' })
+      expect((await cancel()).status).toBe(202)
+      await decide('yes', user)
+      expect(await (await cancel()).json()).toMatchObject({ reservation: { status: 'cancelled' } })
 
       await page.goto(outcome.reservation.url)
       await expect(page.getByRole('heading', { level: 1 })).toContainText(stay.name)
@@ -140,17 +142,22 @@ test('one person signs out, another links, and the connection is the other’s',
 
 test('a hundred assistants want the last room at once, and exactly one gets it', async ({
   page,
+  user,
   host,
   connect,
 }) => {
   test.setTimeout(120_000)
   const { access_token } = await connect(page, host)
+  await decide('let-app', user)
   const dates = { checkIn: daysFromNow(200), checkOut: daysFromNow(201) }
   const search = new URLSearchParams({ where: 'Tokyo', ...dates, guests: '1' })
   const { stays } = await (await host.call(access_token, `/api/stays?${search}`)).json()
   const body = JSON.stringify({ stay: stays[0].slug, guests: 1, ...dates })
-  const book = async () =>
-    (await host.call(access_token, '/api/reservations', { method: 'POST', body })).status
+  const book = async () => {
+    const headers = { 'idempotency-key': randomUUID() }
+    return (await host.call(access_token, '/api/reservations', { method: 'POST', body, headers }))
+      .status
+  }
   const details = await (
     await host.call(access_token, `/api/stays/${stays[0].slug}?${new URLSearchParams(dates)}`)
   ).json()

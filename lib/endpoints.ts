@@ -1,6 +1,7 @@
 import { recorder } from '@/lib/activity/record'
 import { authorizationServer } from '@/lib/authorization-server'
 import { authenticate, watchChallenges, watchDiscovery } from '@/lib/callers'
+import { actions } from '@/lib/confirmations/actions'
 import { type Document, serveDocument } from '@/lib/document'
 import { env } from '@/lib/env'
 import { health } from '@/lib/health'
@@ -36,6 +37,7 @@ const plugin: Plugin = {
   origin: () => env().origin,
   authenticate,
   recorder,
+  actions,
   onLacking: ({ grantId }, scope) => noteMissed(grantId, scope),
   profile: async ({ accountId }) => {
     const { sub, name, email } = await accountClaims(accountId)

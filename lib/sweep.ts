@@ -1,5 +1,6 @@
 import { deleteDueAccounts } from '@/lib/account/deletion'
 import { sweepActivity } from '@/lib/activity/sweep'
+import { sweepActions } from '@/lib/confirmations/keep'
 import { sweepNotices } from '@/lib/notices/sweep'
 import { sweepAuthorizationServer } from '@/lib/oauth/sweep'
 
@@ -8,5 +9,6 @@ export async function sweep(): Promise<void> {
   await sweepAuthorizationServer()
   await sweepActivity()
   await sweepNotices()
+  await sweepActions()
   await deleteDueAccounts()
 }

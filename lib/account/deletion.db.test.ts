@@ -7,6 +7,7 @@ import { cancelDeletion, getDeletion } from '@/lib/people/deletion'
 import { seedStays } from '@/lib/stays/seed'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
+import { sayYes } from '@/lib/testing/say-yes'
 import { serveEndpoints } from '@/lib/testing/serve'
 import { deleteDueAccounts, requestDeletion } from './deletion'
 import { downloadAccount } from './download'
@@ -32,6 +33,8 @@ async function connect() {
   nextDay += 1
   const headers = { 'content-type': 'application/json' }
   const init = { method: 'POST', headers, body: JSON.stringify(booking) }
+  await linking.callApi(access, '/api/reservations', init)
+  await sayYes(person.id)
   const { reservation } = await (await linking.callApi(access, '/api/reservations', init)).json()
   await activityWritten()
   return { person, access, key: 'key' in made ? made.key : '', reservation }
@@ -77,8 +80,11 @@ describe('deleting an account', () => {
       grants: await db().grant.count({ where }),
       keys: await db().apiKey.count({ where }),
       attempts: await db().attempt.count({ where }),
+      actions: await db().action.count({ where }),
       reservations: await db().reservation.count({ where }),
-    }).toEqual({ account: 0, sessions: 0, grants: 0, keys: 0, attempts: 0, reservations: 0 })
+    }).toEqual({
+      ...{ account: 0, sessions: 0, grants: 0, keys: 0, attempts: 0, actions: 0, reservations: 0 },
+    })
     const activity = await db().activity.findMany({ where })
     expect(activity.length).toBeGreaterThan(0)
     expect(activity.every((one) => one.input === null && one.touched === null)).toBe(true)
@@ -131,6 +137,7 @@ describe('the download', () => {
     expect(data.reservations.map(({ id }: { id: string }) => id)).toEqual([one.reservation.id])
     expect(data.connections[0].allowed.openid.scope).toContain('reservations:write')
     expect(data.keys[0].name).toBe('My agent')
+    expect(data.actions[0]).toMatchObject({ operation: 'bookStay', shown: { amount: {} } })
     expect(data.activity.length).toBeGreaterThan(1)
     const [row] = await db().apiKey.findMany({ where: { accountId: one.person.id } })
     for (const secret of [one.key, row?.hash, one.access, one.person.sessionId, 'passwordHash']) {

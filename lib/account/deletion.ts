@@ -1,4 +1,5 @@
 import { anonymizeActivity } from '@/lib/activity/sweep'
+import { forgetActions } from '@/lib/confirmations/keep'
 import { revokeAllConnections } from '@/lib/connections/connections'
 import { db, query } from '@/lib/data/db'
 import { revokeAllKeys } from '@/lib/keys/keys'
@@ -54,6 +55,7 @@ async function erase(accountId: string): Promise<void> {
     if (count === 0) return
     await tx.attempt.deleteMany({ where: { accountId } })
     await anonymizeActivity(tx, accountId)
+    await forgetActions(tx, accountId)
     await catalog.personal?.forget(tx, accountId)
   })
 }

@@ -1,3 +1,4 @@
+import { downloadActions } from '@/lib/confirmations/keep'
 import { db } from '@/lib/data/db'
 import { catalog } from '@/lib/operations'
 
@@ -14,6 +15,7 @@ export async function downloadAccount(accountId: string): Promise<Record<string,
     activity,
     attempts,
     notices,
+    held,
     service,
   ] = await Promise.all([
     db().account.findUnique({ where: { id: accountId }, select: told }),
@@ -35,6 +37,7 @@ export async function downloadAccount(accountId: string): Promise<Record<string,
       select: { kind: true, about: true, at: true, seenAt: true },
       orderBy: { at: 'desc' },
     }),
+    downloadActions(accountId),
     catalog.personal?.download(accountId),
   ])
   return {
@@ -50,6 +53,7 @@ export async function downloadAccount(accountId: string): Promise<Record<string,
     activity: activity.map(({ input, ...one }) => ({ ...one, input: input && JSON.parse(input) })),
     attempts,
     notices,
+    ...held,
     ...service,
   }
 }

@@ -5,6 +5,7 @@ import { env } from '@/lib/env'
 import { seedStays } from '@/lib/stays/seed'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
+import { sayYes } from '@/lib/testing/say-yes'
 import { serveEndpoints } from '@/lib/testing/serve'
 import { activityWritten, recorder } from './record'
 import { sweepActivity } from './sweep'
@@ -39,7 +40,9 @@ describe('activity', () => {
     const booking = { stay: stays[0].slug, checkIn: day(400), checkOut: day(402), guests: 1 }
     const headers = { 'content-type': 'application/json' }
     const book = { method: 'POST', headers, body: JSON.stringify(booking) }
-    expect((await linking.callApi(access, '/api/reservations', book)).status).toBe(200)
+    expect((await linking.callApi(access, '/api/reservations', book)).status).toBe(202)
+    expect((await tell(person.id))[0]).toMatchObject({ outcome: 'confirmation_required' })
+    expect(await sayYes(person.id)).toEqual(['done'])
     await linking.callApi(access, '/api/reservations/none/cancel', { method: 'POST' })
     const told = await tell(person.id)
     expect(told.map(({ operation, outcome, touched }) => [operation, outcome, touched])).toEqual([

@@ -2,17 +2,19 @@ import { z } from 'zod'
 import { env } from '@/lib/env'
 import { defineOperation, done, outcome } from '@/lib/plugin/operation'
 import { bookStay as book } from '@/lib/stays/booking'
+import { quoteStay } from '@/lib/stays/quote'
 import { Reservation } from '@/lib/stays/reservation-schema'
 import { withReservationUrl } from '@/lib/stays/urls'
+import { toBookingConfirmation } from './confirmations'
 import { checkIn, checkOut, guests, stay } from './inputs'
 
 export const bookStay = defineOperation({
   route: 'POST /reservations',
   scope: 'reservations:write',
   effect: 'write',
-  confirm: 'person',
+  confirm: { by: 'person', appMay: true },
   summary: 'Book a stay',
-  description: 'Books the cheapest free room that fits, for the signed-in person.',
+  description: 'Books the cheapest free room that fits, once the signed-in person says yes.',
   input: z.object({ stay, checkIn, checkOut, guests }),
   output: outcome({ reservation: Reservation.optional() }),
   errors: ['not_found', 'conflict'],
@@ -27,6 +29,9 @@ export const bookStay = defineOperation({
       },
     },
   ],
+  async confirmation(input, { tx }) {
+    return toBookingConfirmation(input, await quoteStay(tx, input))
+  },
   async handler(input, { caller, tx, actionId }) {
     const booked = await book(tx, { ...input, accountId: caller.accountId, actionId })
     return done(`Booked ${booked.stayName} from ${booked.checkIn} to ${booked.checkOut}.`, {

@@ -1,16 +1,15 @@
 import type { z } from 'zod'
-import { db, type Tx } from '@/lib/data/db'
+import type { Actions } from '@/lib/confirmations/actions'
 import { type FieldError, PublicError } from '@/lib/errors'
+import { type Answer, answer, encode } from './answer'
 import type { Operation } from './catalog'
+import { readIdempotencyKey } from './idempotency-key'
+import { toOnce } from './once'
 import type { Caller } from './operation'
 import { failed, type Recorder, succeeded } from './record'
 import { readWithin, writeWithin } from './time-limit'
-
-/** Hosts cut or refuse longer answers (ChatGPT: 100,000 characters). */
-export const responseLimit = 100_000
-
-/** Hosts give up after 45 s (ChatGPT); a plain answer comes before that. In milliseconds. */
-const timeLimit = 40_000
+import { timeLimit, type Work } from './work'
+import { write } from './write'
 
 export type Call = {
   operation: Operation
@@ -19,52 +18,64 @@ export type Call = {
   /** What the host says of where the person is; used only if the person allowed it. */
   region: string | null
   actionId: string
+  /** The client's word for this one call, as it came; only a write is told apart by it. */
+  idempotencyKey?: unknown
   /** Aborted when the client goes away. */
   signal: AbortSignal
   /** Writes down what was done in the person's name. */
   recorder: Recorder | undefined
+  /** Knows which writes were asked for; without it nothing can be held. */
+  actions?: Actions | undefined
+  origin: string
 }
 
 /** The only way an operation runs, whatever carried the call. Resolves to the encoded JSON text. */
-export async function call({ recorder, ...asked }: Call): Promise<string> {
-  const { operation, caller, input, actionId } = asked
-  if (!recorder || !caller) return encode(operation, await run(asked, nothing))
-  const made = { id: actionId, operation, caller, input }
-  const isRead = operation.effect === 'read'
+export async function call(asked: Call): Promise<Answer> {
+  const { operation, caller, input, actionId, recorder } = asked
   try {
-    const result = await run(asked, async (tx, done) => recorder.within(tx, succeeded(made, done)))
-    const text = encode(operation, result)
-    if (isRead) recorder.later(succeeded(made, result))
-    return text
+    requireScope(operation, caller)
+    if (operation.effect === 'read') return await read(asked)
+    return await writeOnce(asked)
   } catch (error) {
-    recorder.later(failed(made, error))
+    if (caller) recorder?.later(failed({ id: actionId, operation, caller, input }, error))
     throw error
   }
 }
 
-type Asked = Omit<Call, 'recorder'>
-type BeforeCommit = (tx: Tx, result: unknown) => Promise<void>
-
-const nothing: BeforeCommit = async () => {}
-
-async function run(asked: Asked, beforeCommit: BeforeCommit): Promise<unknown> {
-  const { operation, caller, input, region, actionId, signal } = asked
-  requireScope(operation, caller)
+async function read(asked: Call): Promise<Answer> {
+  const { operation, caller, input, actionId, signal, recorder } = asked
   const valid = validate(operation, input)
-  const context = { caller, region: caller?.scopes.has('location') ? region : null }
-  if (operation.effect === 'read') {
-    return readWithin(timeLimit, signal, (ends) =>
-      operation.handler(valid, { ...context, signal: ends }),
-    )
+  const region = regionFor(asked)
+  const result = await readWithin(timeLimit, signal, (ends) =>
+    operation.handler(valid, { caller, region, signal: ends }),
+  )
+  const text = encode(operation, result)
+  if (caller) recorder?.later(succeeded({ id: actionId, operation, caller, input }, result))
+  return answer(text)
+}
+
+async function writeOnce(asked: Call): Promise<Answer> {
+  const { operation, caller, input, actionId: id, origin, recorder, actions } = asked
+  const key = readIdempotencyKey(asked.idempotencyKey)
+  const { again = false, ...valid } = validate(operation, input) as { again?: boolean }
+  const once = toOnce(operation, valid, { key, again })
+  const region = regionFor(asked)
+  const work: Work = {
+    id,
+    operation,
+    caller,
+    input: valid,
+    given: input,
+    region,
+    recorder,
+    actions,
   }
-  return writeWithin(timeLimit, signal, () =>
-    db().$transaction(async (tx) => {
-      const result = await operation.handler(valid, { ...context, tx, actionId })
-      await beforeCommit(tx, result)
-      return result
-    }),
+  return writeWithin(timeLimit, asked.signal, (isAwaited) =>
+    write(work, { once, origin, isAwaited }),
   )
 }
+
+const regionFor = ({ caller, region }: Call) => (caller?.scopes.has('location') ? region : null)
 
 function requireScope(operation: Operation, caller: Caller | null): void {
   if (operation.scope === null) return
@@ -95,12 +106,3 @@ function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 
 const toSentence = ({ field, message }: FieldError): string =>
   field ? `${field}: ${message}.` : `${message}.`
-
-/** Through its schema, so that what is not declared cannot leave. */
-function encode(operation: Operation, result: unknown): string {
-  const text = JSON.stringify(operation.output.parse(result))
-  if (text.length >= responseLimit) {
-    throw new Error(`${operation.name} answered ${text.length} characters`)
-  }
-  return text
-}

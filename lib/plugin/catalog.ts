@@ -36,12 +36,14 @@ export function createCatalog(
   definitions: Record<string, OperationDefinition>,
   personal?: PersonalData,
 ): Catalog {
-  const operations = Object.entries(definitions).map(([name, definition]) => ({
-    ...definition,
-    input: z.strictObject(definition.input.shape),
-    name,
-    fields: fieldsOf(definition.input),
-  }))
+  const operations = Object.entries(definitions).map(([name, definition]) => {
+    check(name, definition)
+    const input = z.strictObject({
+      ...definition.input.shape,
+      ...(isTold(definition) && { again }),
+    })
+    return { ...definition, input, name, fields: fieldsOf(input) }
+  })
   const routes = operations.map((operation) => ({ operation, pattern: patternOf(operation.path) }))
 
   return {
@@ -59,6 +61,25 @@ export function createCatalog(
       return { operation: null, allowed }
     },
   }
+}
+
+const again = z.boolean().optional().describe('true for one more of the same')
+
+/** Whether the same call is a retry unless it says otherwise. */
+const isTold = ({ effect, repeats }: OperationDefinition) => effect !== 'read' && !repeats
+
+function check(
+  name: string,
+  { effect, effects, confirm, scope, input, output }: OperationDefinition,
+) {
+  const isOutcome = 'status' in output.shape && 'message' in output.shape
+  const complain = (what: string) => {
+    throw new Error(`${name}: ${what}`)
+  }
+  if (effect !== 'read' && 'again' in input.shape) complain('"again" is the plugin’s own word')
+  if ((confirm || effects === 'elsewhere') && !isOutcome) complain('its output must be an outcome')
+  if (confirm && (scope === null || effect === 'read'))
+    complain('there is nobody or nothing to ask')
 }
 
 const patternOf = (path: string): RegExp =>

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { FastResponse } from 'srvx'
 import { PublicError } from '@/lib/errors'
 import { apiResource } from '@/lib/resources'
+import { newActionId } from './action-id'
 import { bearerToken } from './bearer-token'
 import { call } from './call'
 import type { Operation } from './catalog'
@@ -48,16 +48,20 @@ async function answer(plugin: Plugin, request: Request, seen: Seen): Promise<Res
     seen.tokenSent = true
     seen.caller = await plugin.authenticate(token, apiResource(plugin.origin()), request)
   }
-  const text = await call({
+  const { text, status } = await call({
     operation,
     caller: seen.caller,
     input: { ...(await readInput(operation, request, url)), ...parameters },
     region: regionOf(request.headers.get('openai-subdivision-1-iso-code')),
-    actionId: randomUUID(),
+    actionId: newActionId(),
+    idempotencyKey: request.headers.get('idempotency-key'),
     signal: request.signal,
     recorder: plugin.recorder,
+    actions: plugin.actions,
+    origin: plugin.origin(),
   })
   return new FastResponse(text, {
+    status,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...corsHeaders },
   })
 }
@@ -113,7 +117,7 @@ function preflight(): Response {
       ...corsHeaders,
       'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
       'access-control-allow-headers':
-        'authorization, content-type, openai-conversation-id, openai-ephemeral-user-id, openai-subdivision-1-iso-code',
+        'authorization, content-type, idempotency-key, openai-conversation-id, openai-ephemeral-user-id, openai-subdivision-1-iso-code',
       'access-control-allow-private-network': 'true',
       'access-control-max-age': '600',
     },

@@ -29,7 +29,10 @@ export function toOpenApi(plugin: Plugin, about: About): Document {
     servers: [{ url: `${origin}/api` }],
     paths: toPaths(plugin.catalog.operations),
     components: {
-      schemas: { Problem: problemSchema },
+      schemas: {
+        Problem: problemSchema,
+        ...(plugin.catalog.operations.some(({ confirm }) => confirm) && { Waiting: waitingSchema }),
+      },
       securitySchemes: { account: toSecurityScheme(origin, plugin.catalog.operations) },
     },
   }
@@ -95,6 +98,7 @@ function toResponses(operation: Operation): Document {
     'invalid_request',
     'invalid_token',
     ...(operation.scope ? (['insufficient_scope'] as const) : []),
+    ...(operation.effect === 'read' ? [] : (['idempotency_mismatch'] as const)),
     ...(operation.errors ?? []),
     'server_error',
   ]
@@ -104,13 +108,35 @@ function toResponses(operation: Operation): Document {
       content: { 'application/json': { schema: jsonSchemaOf(operation.output, 'output') } },
     },
   }
+  if (operation.confirm) {
+    responses[202] = {
+      description: 'Waits for the person; the same call tells later how it ended',
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Waiting' } } },
+    }
+  }
   for (const code of codes) {
     responses[statusOfCode(code)] = {
-      description: titles[code],
+      description: code === 'idempotency_mismatch' ? aboutKeys : titles[code],
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     }
   }
   return responses
+}
+
+// Not a parameter: importers of hosts refuse or drop those that go into a header.
+const aboutKeys =
+  'The header Idempotency-Key (up to 255 characters, kept 24 hours) came with another body before'
+
+const waitingSchema: JsonSchema = {
+  type: 'object',
+  description: 'Nothing is done before the person says yes.',
+  properties: {
+    status: { type: 'string', enum: ['confirmation_required', 'pending'] },
+    message: { type: 'string' },
+    confirmationUrl: { type: 'string', format: 'uri' },
+    expiresAt: { type: 'string', format: 'date-time' },
+  },
+  required: ['status', 'message'],
 }
 
 const problemSchema: JsonSchema = {

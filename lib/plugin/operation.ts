@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/data/db'
 import type { ErrorCode } from '@/lib/errors'
 import type { Scope } from '@/lib/scopes'
 import type { Card, CardOf } from './card'
+import type { Confirmation } from './confirmation'
 import type { View } from './view'
 
 /** Who stands behind a request: the person, the connection, and what it was allowed. */
@@ -41,10 +42,14 @@ export type WriteContext<S extends Scope | null = Scope | null> = Context<S> & {
   actionId: string
 }
 
+/** No transaction is kept open for what another system takes its time with. */
+export type ElsewhereContext<S extends Scope | null = Scope | null> = Omit<WriteContext<S>, 'tx'>
+
 type Definition<
   R extends Route,
   S extends Scope | null,
   E extends Effect,
+  F extends Effects,
   I extends z.ZodObject,
   O extends z.ZodObject,
 > = {
@@ -52,8 +57,13 @@ type Definition<
   /** What the caller must have been allowed; null lets everybody in, with or without a token. */
   scope: S
   effect: E
-  /** `person`: nothing is done before the person says yes. */
-  confirm?: 'person'
+  /**
+   * `elsewhere`: the handler changes something that no rollback takes back; `actionId` is its
+   * idempotency key there, and a PublicError says that nothing happened. Default: in this database only.
+   */
+  effects?: F
+  /** To do the same again is normal: no call is taken for a retry once its answer is out. */
+  repeats?: true
   /** ≤ 60 characters. */
   summary: string
   /** ≤ 200 characters of facts; what a model reads to choose. No orders to the model. */
@@ -69,9 +79,31 @@ type Definition<
   view?: View
   handler: (
     input: z.output<I>,
-    context: E extends 'read' ? ReadContext<S> : WriteContext<S>,
+    context: E extends 'read'
+      ? ReadContext<S>
+      : F extends 'elsewhere'
+        ? ElsewhereContext<S>
+        : WriteContext<S>,
   ) => Promise<z.input<O>>
-}
+} & Confirmable<E, I>
+
+/**
+ * `person`: nothing is done before the person says yes. `appMay`: the person may let the app's own
+ * question do. `confirmation` is what the person reads, as it is when the transaction looks; it may throw
+ * a PublicError, and then there is nothing to ask. It locks what its answer depends on: the handler runs
+ * in the same transaction.
+ */
+type Confirmable<E extends Effect, I extends z.ZodObject> =
+  | { confirm?: undefined; confirmation?: undefined }
+  | {
+      confirm: 'person' | (E extends 'destroy' ? never : { by: 'person'; appMay: true })
+      confirmation: (
+        input: z.output<I>,
+        context: { caller: Caller; tx: Tx },
+      ) => Promise<Confirmation>
+    }
+
+export type Effects = 'here' | 'elsewhere'
 
 /** `destroy` takes away something that cannot be had back. */
 export type Effect = 'read' | 'write' | 'destroy'
@@ -83,7 +115,8 @@ export function defineOperation<
   I extends z.ZodObject,
   O extends z.ZodObject,
   S extends Scope | null = null,
->(definition: Definition<R, S, E, I, O>): OperationDefinition {
+  const F extends Effects = 'here',
+>(definition: Definition<R, S, E, F, I, O>): OperationDefinition {
   const [method, path] = definition.route.split(' ') as [Method, string]
   return { ...(definition as unknown as OperationDefinition), method, path }
 }
@@ -94,7 +127,10 @@ export type OperationDefinition = {
   path: string
   scope: Scope | null
   effect: Effect
-  confirm?: 'person'
+  effects?: Effects
+  repeats?: true
+  confirm?: 'person' | { by: 'person'; appMay: true }
+  confirmation?: (input: unknown, context: { caller: Caller; tx: Tx }) => Promise<Confirmation>
   summary: string
   description: string
   input: z.ZodObject
@@ -105,14 +141,17 @@ export type OperationDefinition = {
   view?: View
   /** Members for the tool's `_meta`, for hosts that look for them. */
   meta?: Record<string, unknown>
-  handler: (input: unknown, context: ReadContext | WriteContext) => Promise<unknown>
+  handler: (
+    input: unknown,
+    context: ReadContext | WriteContext | ElsewhereContext,
+  ) => Promise<unknown>
 }
 
 /** What an operation with `confirm` answers, from the first call to the last; flat for every host. */
 export const outcome = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.object({
     status: z
-      .enum(['done', 'confirmation_required', 'pending', 'refused', 'failed'])
+      .enum(['done', 'confirmation_required', 'pending', 'refused', 'failed', 'unknown'])
       .describe('done: it happened. confirmation_required: the person must say yes first.'),
     message: z.string().describe('What happened or what is needed, in one sentence.'),
     confirmationUrl: z.url().optional().describe('Where the person says yes or no.'),

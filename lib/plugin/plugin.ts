@@ -1,3 +1,4 @@
+import type { Actions } from '@/lib/confirmations/actions'
 import type { Scope } from '@/lib/scopes'
 import type { Catalog } from './catalog'
 import type { Caller } from './operation'
@@ -18,6 +19,8 @@ export type Plugin = {
   profile?: (caller: Caller) => Promise<Profile>
   /** Where it is told what was called in whose name. */
   recorder?: Recorder
+  /** Where it is kept what was asked for: without it nothing is told apart, and nothing can be held. */
+  actions?: Actions
 }
 
 /** `id` is opaque and for ever the same person's; what was not allowed is left out on the way. */

@@ -60,6 +60,7 @@ async function record(given: unknown, scopes = ['email']): Promise<Entry[]> {
     input: given,
     region: null,
     actionId: 'action-1',
+    origin: 'http://localhost:3000',
     signal: new AbortController().signal,
     recorder: { within: async () => {}, later: (entry) => entries.push(entry) },
   }).catch(() => {})

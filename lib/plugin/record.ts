@@ -11,7 +11,7 @@ export type Entry = {
   operation: string
   /** JSON of what was given, shortened, without private fields. */
   input: string
-  /** `ok`, the status of an action that has not happened, or the code of the error. */
+  /** `ok`, `repeated`, the status of an action that has not happened, or the code of the error. */
   outcome: string
   /** Absolute URL of the thing that the call was about, where the answer names one. */
   touched: string | null
@@ -37,6 +37,13 @@ export const failed = (made: Made, error: unknown): Entry => ({
   outcome: error instanceof PublicError ? error.code : 'server_error',
   touched: null,
 })
+
+/** What was answered without anything being done: how it stands, or what was done before. */
+export function noted(made: Made, text: string): Entry {
+  const { status } = JSON.parse(text) as { status?: string }
+  const isDone = status === undefined || status === 'done'
+  return { ...entry(made), outcome: isDone ? 'repeated' : status, touched: null }
+}
 
 const entry = ({ id, operation, caller, input }: Made) => ({
   id,

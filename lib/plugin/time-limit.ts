@@ -16,15 +16,20 @@ export async function readWithin<T>(
 
 /**
  * As above before it begins. Once begun it is left to finish even if the client goes away: its effects
- * elsewhere cannot be taken back by a rollback here, and who asks again finds what was done.
+ * elsewhere cannot be taken back by a rollback here, and who asks again finds what was done. `work` can
+ * ask whether anybody still waits for its answer.
  */
 export async function writeWithin<T>(
   ms: number,
   client: AbortSignal,
-  work: () => Promise<T>,
+  work: (isAwaited: () => boolean) => Promise<T>,
 ): Promise<T> {
   if (client.aborted) throw gone()
-  return race(ms, null, work(), () => {})
+  let isLate = false
+  const isAwaited = () => !isLate && !client.aborted
+  return race(ms, null, work(isAwaited), () => {
+    isLate = true
+  })
 }
 
 function race<T>(

@@ -28,7 +28,10 @@ export async function bookStay(tx: Tx, booking: Booking): Promise<ReservationRow
 }
 
 // Everyone who books at this stay waits here, in the same order, so that nobody waits in a circle.
-async function lockRooms(tx: Tx, { stay, guests }: Booking): Promise<void> {
+export async function lockRooms(
+  tx: Tx,
+  { stay, guests }: Pick<Booking, 'stay' | 'guests'>,
+): Promise<void> {
   if (!isKey(stay)) throw unknownStay()
   const rooms = await tx.$queryRaw<unknown[]>`
     SELECT room.id FROM "Room" AS room JOIN "Stay" AS stay ON stay.id = room."stayId"
@@ -82,7 +85,7 @@ async function noRoomFits(tx: Tx, slug: string): Promise<PublicError> {
 
 const unknownStay = (): PublicError => new PublicError('not_found', 'There is no such stay.')
 
-const noRoomFree = (cause?: unknown): PublicError =>
+export const noRoomFree = (cause?: unknown): PublicError =>
   new PublicError('conflict', 'No room is free for these dates. Try other dates or another stay.', {
     cause,
   })

@@ -23,8 +23,29 @@ export async function cancelReservation(
   const reservation = await getReservationIn(tx, accountId, id)
   if (!reservation) throw unknownReservation()
   if (reservation.status === 'cancelled') return reservation
-  throw new PublicError('conflict', 'This stay has already begun, so it cannot be cancelled.')
+  throw hasBegun()
 }
+
+/** What `cancelReservation` would cancel; it stays so until the transaction ends. Throws as it does. */
+export async function findCancellable(
+  tx: Tx,
+  accountId: string,
+  id: string,
+): Promise<ReservationRow> {
+  if (!isKey(id)) throw unknownReservation()
+  await tx.$queryRaw`
+    SELECT 1 FROM "Reservation" WHERE id = ${id} AND "accountId" = ${accountId} FOR UPDATE`
+  const reservation = await getReservationIn(tx, accountId, id)
+  if (!reservation) throw unknownReservation()
+  if (reservation.status === 'cancelled') {
+    throw new PublicError('conflict', 'This reservation is cancelled already.')
+  }
+  if (reservation.checkIn < earliestCheckIn()) throw hasBegun()
+  return reservation
+}
+
+const hasBegun = (): PublicError =>
+  new PublicError('conflict', 'This stay has already begun, so it cannot be cancelled.')
 
 const unknownReservation = (): PublicError =>
   new PublicError('not_found', 'There is no such reservation.')

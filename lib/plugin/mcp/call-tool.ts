@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { PublicError } from '@/lib/errors'
 import { mcpResource } from '@/lib/resources'
+import { newActionId } from '../action-id'
 import { call } from '../call'
 import { type Seen, toChallenge } from '../challenge'
 import type { Method } from './exchange'
@@ -8,6 +8,9 @@ import { hintedRegion } from './hints'
 import { invalidParams, isRecord, RpcError } from './message'
 import { type Result, toMembers } from './result'
 import type { Server } from './server'
+
+/** The member of `_meta` by which a client tells its calls apart. */
+const idempotencyKey = 'latchkey/idempotency-key'
 
 /** tools/call: one operation, whose answer goes out as data and as the same JSON in text. */
 export function createToolCaller({ tools, plugin }: Server): Method {
@@ -17,14 +20,17 @@ export function createToolCaller({ tools, plugin }: Server): Method {
     const input = params.arguments ?? {}
     if (!isRecord(input)) throw new RpcError(invalidParams, 'arguments must be an object.')
     seen.operation = tool.operation
-    const text = await call({
+    const { text } = await call({
       operation: tool.operation,
       caller: seen.caller,
       input,
       region: hintedRegion(params._meta, request.headers),
-      actionId: randomUUID(),
+      actionId: newActionId(),
+      idempotencyKey: isRecord(params._meta) ? params._meta[idempotencyKey] : null,
       signal: request.signal,
       recorder: plugin.recorder,
+      actions: plugin.actions,
+      origin: plugin.origin(),
     })
     return { members: `${contentOf(text)},"structuredContent":${text}` }
   }

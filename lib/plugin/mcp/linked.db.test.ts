@@ -4,6 +4,7 @@ import { db } from '@/lib/data/db'
 import { createTown, inDays } from '@/lib/stays/fixture'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
+import { sayYes } from '@/lib/testing/say-yes'
 import { serveEndpoints } from '@/lib/testing/serve'
 
 const { origin } = serveEndpoints()
@@ -40,14 +41,41 @@ it.each([
   expect(client.getNegotiatedProtocolVersion()).toBe(version)
   const dates = { checkIn: inDays(30), checkOut: inDays(32) }
   const wish = { stay: town.slug, guests: 1, ...dates }
-  const booked = await client.callTool({ name: 'bookStay', arguments: wish })
+  const call = async (name: string, given: Record<string, unknown>) => {
+    await client.callTool({ name, arguments: given })
+    expect(await sayYes(person.id)).toEqual(['done'])
+    return client.callTool({ name, arguments: given })
+  }
+  const booked = await call('bookStay', wish)
   expect(booked.structuredContent).toMatchObject({ status: 'done', reservation: dates })
   const id = (booked.structuredContent as { reservation: { id: string } }).reservation.id
   expect(await db().reservation.count({ where: { accountId: person.id } })).toBe(1)
-  const taken = await client.callTool({ name: 'bookStay', arguments: wish })
+  const more = { ...wish, again: true }
+  const taken = await client.callTool({ name: 'bookStay', arguments: more })
   expect(taken).toMatchObject({ isError: true, _meta: { 'latchkey/code': 'conflict' } })
-  const cancelled = await client.callTool({ name: 'cancelReservation', arguments: { id } })
+  const cancelled = await call('cancelReservation', { id })
   expect(cancelled.structuredContent).toMatchObject({ reservation: { status: 'cancelled' } })
+  await client.close()
+})
+
+it('a call with a key in its _meta is the same call again, and of another body refused', async () => {
+  const { person, access } = await connect()
+  const client = await open(access, 'auto')
+  const dates = { checkIn: inDays(60), checkOut: inDays(61) }
+  const book = (guests: number, key: unknown = 'one') =>
+    client.callTool({
+      name: 'bookStay',
+      arguments: { stay: town.slug, guests, ...dates },
+      _meta: { 'latchkey/idempotency-key': key },
+    })
+  expect((await book(1)).structuredContent).toMatchObject({ status: 'confirmation_required' })
+  expect(await book(2)).toMatchObject({ _meta: { 'latchkey/code': 'idempotency_mismatch' } })
+  expect(await book(1, 'ü')).toMatchObject({ _meta: { 'latchkey/code': 'invalid_request' } })
+  expect(await book(1, 7)).toMatchObject({ _meta: { 'latchkey/code': 'invalid_request' } })
+  expect(await sayYes(person.id)).toEqual(['done'])
+  const first = (await book(1)).structuredContent
+  expect(first).toMatchObject({ status: 'done', reservation: dates })
+  expect((await book(1)).structuredContent).toEqual(first)
   await client.close()
 })
 

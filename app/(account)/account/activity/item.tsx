@@ -57,6 +57,10 @@ const endings = new Map([
   ['pending', 'Waits for you'],
   ['refused', 'You said no'],
   ['failed', 'Failed'],
+  ['unknown', 'Nobody knows whether it was done'],
+  ['repeated', 'Asked again, not done again'],
+  ['in_progress', 'Asked again too early'],
+  ['idempotency_mismatch', 'Refused: one key for two things'],
 ])
 
 const moment = new Intl.DateTimeFormat('en', {

@@ -1,0 +1,77 @@
+import { unseal } from '@/lib/secrets'
+
+export type ActionState =
+  | 'waiting'
+  | 'running'
+  | 'done'
+  | 'refused'
+  | 'failed'
+  | 'unknown'
+  | 'expired'
+
+export type ActionError = { code: string; message: string }
+
+/** A write that was asked for, as its row says; secrets are read already. */
+export type Action = {
+  id: string
+  accountId: string
+  grantId: string
+  operation: string
+  inputHash: string
+  again: boolean
+  state: ActionState
+  /** JSON texts; null once they were emptied, or where they never were. */
+  input: string | null
+  shown: string | null
+  result: string | null
+  error: ActionError | null
+  createdAt: Date
+  expiresAt: Date | null
+  openedAt: Date | null
+  decidedAt: Date | null
+  endedAt: Date | null
+  deliveredAt: Date | null
+  /** By the database's clock: its time is over, though the row does not say so yet. */
+  isDue: boolean
+  /** It was answered with its end less than a minute ago. */
+  isFresh: boolean
+  /** It ended more than a day ago. */
+  isOld: boolean
+}
+
+/** How long a held action waits for the person. */
+export const waitsFor = '24 hours'
+
+/** Within which the same call again is a retry. */
+const retriedWithin = '60 seconds'
+
+/** How long an end is kept for whoever asks for it again. */
+export const keptFor = '24 hours'
+
+/** Two times what a call may take: whoever began it is not at work any more. */
+const lost = '90 seconds'
+
+export const isDue = `(
+  (state = 'waiting' AND "expiresAt" <= clock_timestamp()) OR
+  (state = 'running' AND coalesce("decidedAt", "createdAt") < clock_timestamp() - interval '${lost}')
+)`
+
+export const columns = `"id", "accountId", "grantId", "operation", "inputHash", "again",
+  state::text, "input", "shown", "result", "error", "createdAt", "expiresAt", "openedAt",
+  "decidedAt", "endedAt", "deliveredAt", ${isDue} AS "isDue",
+  coalesce("deliveredAt" > clock_timestamp() - interval '${retriedWithin}', false) AS "isFresh",
+  coalesce("endedAt" < clock_timestamp() - interval '${keptFor}', false) AS "isOld"`
+
+/** The purposes that the texts of an action are encrypted for. */
+export const purpose = {
+  input: 'action input',
+  shown: 'action shown',
+  result: 'action result',
+} as const
+
+export const toAction = (row: Action): Action => ({
+  ...row,
+  input: row.input && unseal(purpose.input, row.input),
+  shown: row.shown && unseal(purpose.shown, row.shown),
+  result: row.result && unseal(purpose.result, row.result),
+})

@@ -1,0 +1,59 @@
+import { recorder } from '@/lib/activity/record'
+import { actions } from '@/lib/confirmations/actions'
+import { type AskRule, dropAskRule, listAskRules, putAskRule } from '@/lib/confirmations/rules'
+import { catalog } from '@/lib/operations'
+import { type AskMode, askModes } from '@/lib/plugin/ask'
+import { approve, type Decided, type Deciding, refuse } from '@/lib/plugin/decide'
+import { type Look, look } from '@/lib/plugin/look'
+
+export {
+  getSpendingLimit,
+  removeSpendingLimit,
+  setSpendingLimit,
+} from '@/lib/confirmations/limits'
+export { countWaiting, listWaiting } from '@/lib/confirmations/waiting'
+
+const here: Deciding = { catalog, recorder, actions }
+
+/** What the page of a held action shows; null when there is nothing of this id for this person. */
+export const lookAt = (accountId: string, id: string): Promise<Look | null> =>
+  look(here, accountId, id)
+
+/** `seen` is what `lookAt` gave: the yes is to exactly that. */
+export const approveAction = (accountId: string, id: string, seen: string): Promise<Decided> =>
+  approve(here, accountId, { id, seen })
+
+export const refuseAction = (accountId: string, id: string): Promise<Decided> =>
+  refuse(here, accountId, id)
+
+/** The operations that a person can be asked about, in which ways, and which one they chose. */
+export type AskChoice = {
+  operation: string
+  summary: string
+  modes: AskMode[]
+  rule: AskRule | null
+}
+
+export async function listAskChoices(accountId: string, grantId: string): Promise<AskChoice[]> {
+  const rules = await listAskRules(accountId, grantId)
+  return catalog.operations.flatMap((operation) => {
+    const modes = askModes(operation)
+    if (modes.length === 0) return []
+    const { name, summary } = operation
+    return { operation: name, summary, modes, rule: rules.get(name) ?? null }
+  })
+}
+
+/** Null: as the operation says. False where there is nothing to choose, or it is not this person's. */
+export async function setAskRule(
+  accountId: string,
+  grantId: string,
+  { operation, rule }: { operation: string; rule: AskRule | null },
+): Promise<boolean> {
+  const known = catalog.operations.find(({ name }) => name === operation)
+  if (!known || (rule && !askModes(known).includes(rule.mode))) return false
+  if (rule?.mode === 'above' && !(Number.isSafeInteger(rule.above) && rule.above >= 0)) return false
+  if (rule) return putAskRule(accountId, grantId, { operation, rule })
+  await dropAskRule(accountId, grantId, operation)
+  return true
+}

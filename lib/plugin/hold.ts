@@ -1,0 +1,36 @@
+import type { Actions } from '@/lib/confirmations/actions'
+import type { Tx } from '@/lib/data/db'
+import { type Answer, confirmationUrl, stands } from './answer'
+import type { Operation } from './catalog'
+import { type Confirmation, toText } from './confirmation'
+import type { Caller } from './operation'
+
+/** What the person would be shown at this moment. Throws PublicError where there is nothing to ask. */
+export async function confirmationOf(
+  tx: Tx,
+  operation: Operation,
+  { input, caller }: { input: unknown; caller: Caller },
+): Promise<Confirmation> {
+  if (!operation.confirmation) throw new Error(`${operation.name} has nothing to show`)
+  return operation.confirmation(input, { caller, tx })
+}
+
+/** Nothing is done: the action waits for the person. */
+export async function hold(
+  tx: Tx,
+  actions: Actions,
+  asked: { id: string; input: unknown; shown: Confirmation; origin: string },
+): Promise<Answer> {
+  const { id, input, shown, origin } = asked
+  const expiresAt = await actions.hold(tx, id, {
+    input: JSON.stringify(input),
+    shown: toText(shown),
+    amount: shown.amount ?? null,
+  })
+  return stands({
+    status: 'confirmation_required',
+    message: `Waits for the person’s yes: ${shown.sentence}`,
+    confirmationUrl: confirmationUrl(origin, id),
+    expiresAt: expiresAt.toISOString(),
+  })
+}

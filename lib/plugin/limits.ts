@@ -1,0 +1,26 @@
+import type { Actions } from '@/lib/confirmations/actions'
+import type { Tx } from '@/lib/data/db'
+import { PublicError } from '@/lib/errors'
+import type { Confirmation } from './confirmation'
+
+/** Throws `too_many_requests` when one more would be beyond what the person lets this connection do. */
+export async function checkLimit(
+  tx: Tx,
+  actions: Actions,
+  { id, grantId, amount }: { id: string; grantId: string; amount: Confirmation['amount'] },
+): Promise<void> {
+  const spent = await actions.spentToday(tx, grantId, id)
+  if (!spent) return
+  const { dailyWrites, dailyAmount, currency } = spent
+  if (dailyWrites !== null && spent.writes >= dailyWrites) throw beyond('so many a day')
+  if (dailyAmount === null || !amount) return
+  if (amount.currency !== currency || spent.amount + amount.minor > dailyAmount) {
+    throw beyond('so much a day')
+  }
+}
+
+const beyond = (what: string) =>
+  new PublicError(
+    'too_many_requests',
+    `The person lets this connection do only ${what}. They can change that in their account.`,
+  )
