@@ -4,6 +4,7 @@ import { authenticate, watchChallenges, watchDiscovery } from '@/lib/callers'
 import { type Document, serveDocument } from '@/lib/document'
 import { env } from '@/lib/env'
 import { health } from '@/lib/health'
+import { limiter } from '@/lib/limits/call-limiter'
 import { accountClaims } from '@/lib/oauth/account'
 import { noteMissed } from '@/lib/oauth/recall'
 import { defaultScopes, resourceMetadata } from '@/lib/oauth/resources'
@@ -35,6 +36,7 @@ const plugin: Plugin = {
   catalog,
   origin: () => env().origin,
   authenticate,
+  limiter,
   recorder,
   onLacking: ({ grantId }, scope) => noteMissed(grantId, scope),
   profile: async ({ accountId }) => {

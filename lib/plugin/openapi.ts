@@ -96,6 +96,7 @@ function toResponses(operation: Operation): Document {
     'invalid_token',
     ...(operation.scope ? (['insufficient_scope'] as const) : []),
     ...(operation.errors ?? []),
+    'too_many_requests',
     'server_error',
   ]
   const responses: Document = {

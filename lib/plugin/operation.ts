@@ -54,6 +54,10 @@ type Definition<
   effect: E
   /** `person`: nothing is done before the person says yes. */
   confirm?: 'person'
+  /** How many ordinary calls one counts as, against the limits; 1 when left out. */
+  cost?: number
+  /** A limit of its own for each connection, beside those that every operation has. */
+  limit?: { points: number; seconds: number }
   /** ≤ 60 characters. */
   summary: string
   /** ≤ 200 characters of facts; what a model reads to choose. No orders to the model. */
@@ -95,6 +99,8 @@ export type OperationDefinition = {
   scope: Scope | null
   effect: Effect
   confirm?: 'person'
+  cost?: number
+  limit?: { points: number; seconds: number }
   summary: string
   description: string
   input: z.ZodObject
