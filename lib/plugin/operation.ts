@@ -54,6 +54,8 @@ type Definition<
   effect: E
   /** `person`: nothing is done before the person says yes. */
   confirm?: 'person'
+  /** Most tokens of one answer; 2,500 when left out. A test holds it to its largest answer. */
+  budget?: number
   /** How many ordinary calls one counts as, against the limits; 1 when left out. */
   cost?: number
   /** A limit of its own for each connection, beside those that every operation has. */
@@ -99,6 +101,7 @@ export type OperationDefinition = {
   scope: Scope | null
   effect: Effect
   confirm?: 'person'
+  budget?: number
   cost?: number
   limit?: { points: number; seconds: number }
   summary: string
