@@ -14,7 +14,6 @@ test('a machine dies in the middle of bookings, and every confirmed one is there
     DATA_DIR: mkdtempSync(join(tmpdir(), 'kill-')),
     PORT: String(await freePort()),
     DATABASE_URL: '',
-    RATE_LIMIT_FACTOR: '1000',
   }
   const origin = `http://localhost:${env.PORT}`
   const start = () => run(() => ['scripts/start.mjs'], env, Number(env.PORT))
