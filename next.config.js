@@ -8,6 +8,7 @@ export default {
     '@node-rs/argon2',
     '@prisma/adapter-pg',
     '@prisma/client',
+    '@redis/client',
     'oidc-provider',
     'pg',
   ],

@@ -10,7 +10,14 @@ import type { Shown } from './view-host'
 export const [checkIn, checkOut] = [daysFromNow(30), daysFromNow(32)]
 const input = { where: 'paris', checkIn, checkOut, guests: 2 }
 
-type Stay = { name: string; url: string; image: string; pricePerNight: number; totalPrice: number }
+type Stay = {
+  slug: string
+  name: string
+  url: string
+  image: string
+  pricePerNight: number
+  totalPrice: number
+}
 type Stage = {
   html: string
   first: Stay

@@ -47,7 +47,7 @@ test('a person books by keyboard, and the assistant is asked for that stay and t
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await expect(view.getByText(`Passed on to the assistant: ${name} in Paris.`)).toBeVisible()
-  const text = `Book ${name} in Paris from ${checkIn} to ${checkOut} for 2 guests.`
+  const text = `Book ${stage.first.slug} from ${checkIn} to ${checkOut} for 2 guests.`
   expect(await asked(page)).toEqual([
     { method: 'ui/message', params: { role: 'user', content: [{ type: 'text', text }] } },
   ])
@@ -58,7 +58,7 @@ test('without dates, the assistant is told to ask for them', async ({ page, stag
   await view.getByRole('button', { name: 'Book' }).first().click()
   await expect
     .poll(async () => JSON.stringify(await asked(page)))
-    .toContain(`Book ${stage.first.name} in Paris. Ask me for the dates first.`)
+    .toContain(`Book ${stage.first.slug}. Ask me for the dates first.`)
 })
 
 test('a name opens the page of the stay by the host', async ({ page, stage }) => {
@@ -195,6 +195,6 @@ test('it works with ChatGPT’s older bridge too', async ({ page, stage }) => {
   await view.getByRole('button', { name: 'Book' }).click()
   await expect(view.getByText('Passed on to the assistant')).toBeVisible()
   expect(await page.frames()[1]?.evaluate(() => (window as unknown as { sent: [] }).sent)).toEqual([
-    { prompt: `Book ${stage.first.name} in Paris from ${checkIn} to ${checkOut} for 2 guests.` },
+    { prompt: `Book ${stage.first.slug} from ${checkIn} to ${checkOut} for 2 guests.` },
   ])
 })

@@ -5,6 +5,7 @@ import { actions } from '@/lib/confirmations/actions'
 import { type Document, serveDocument } from '@/lib/document'
 import { env } from '@/lib/env'
 import { health } from '@/lib/health'
+import { limiter } from '@/lib/limits/call-limiter'
 import { accountClaims } from '@/lib/oauth/account'
 import { noteMissed } from '@/lib/oauth/recall'
 import { defaultScopes, resourceMetadata } from '@/lib/oauth/resources'
@@ -36,6 +37,7 @@ const plugin: Plugin = {
   catalog,
   origin: () => env().origin,
   authenticate,
+  limiter,
   recorder,
   actions,
   onLacking: ({ grantId }, scope) => noteMissed(grantId, scope),

@@ -32,6 +32,12 @@ const Variables = z.object({
   MAIL_FROM: text,
   FIRST_OPERATOR_EMAIL: text,
   ...providerVariables,
+  PROCESSES: z.enum(['one', 'several']).optional(),
+  REDIS_URL: z
+    .literal('')
+    .or(z.url({ protocol: /^rediss?$/ }))
+    .optional(),
+  RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(1e6).default(1),
   VERCEL: text,
   VERCEL_ENV: text,
   VERCEL_PROJECT_PRODUCTION_URL: text,
@@ -69,6 +75,12 @@ export type Env = {
   smtpUrl: string | null
   /** As a mail's From header has it; null stands for no-reply at the site's own name. */
   mailFrom: string | null
+  /** How many answer at the same origin; the default is one on this machine, several when deployed. */
+  processes: 'one' | 'several'
+  /** Where limits are counted, if not in the database. */
+  redisUrl: string | null
+  /** Multiplies every limit on calls. */
+  rateLimitFactor: number
   /** In lower case; once verified, this address belongs to the first operator. */
   firstOperatorEmail: string | null
   /** Whose accounts sign people in here; none unless they are set. */
@@ -125,6 +137,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     securityContact: values.SECURITY_CONTACT ?? null,
     smtpUrl: values.SMTP_URL || null,
     mailFrom: values.MAIL_FROM ?? null,
+    processes: values.PROCESSES ?? (local ? 'one' : 'several'),
+    redisUrl: values.REDIS_URL || null,
+    rateLimitFactor: values.RATE_LIMIT_FACTOR,
     firstOperatorEmail: values.FIRST_OPERATOR_EMAIL?.toLowerCase() ?? null,
     providers: readProviders(values),
   }

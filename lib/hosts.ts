@@ -40,6 +40,22 @@ export const hosts: Record<HostId, Host> = {
 
 export const isHostId = (id: string): id is HostId => Object.hasOwn(hosts, id)
 
+/**
+ * Addresses that vendors publish for the calls of their clouds, many people behind each: openai.com/
+ * chatgpt-actions.json and ip-addresses, docs.claude.com (ip-addresses). One that is missing here is
+ * only counted like any other.
+ */
+export const egress: { host: HostId; ranges: string[] }[] = [
+  {
+    host: 'chatgpt',
+    ranges: [
+      ...['23.102.140.112/28', '13.66.11.96/28', '104.210.133.240/28', '20.97.188.144/28'],
+      ...['20.161.76.48/28', '52.234.32.208/28', '52.156.132.32/28', '40.84.180.128/28'],
+    ],
+  },
+  { host: 'claude', ranges: ['160.79.104.0/21'] },
+]
+
 /** Where the vendors' own hosts take people back to; only they can answer there over https. */
 export const redirectHosts = new Map<string, HostId>([
   ['chatgpt.com', 'chatgpt'],

@@ -33,6 +33,12 @@ export async function count(limit: Limit, subject: string): Promise<number> {
   return state.consumedPoints > limit.points ? Math.ceil(state.msBeforeNext / 1000) : 0
 }
 
+/** Counts `points`; resolves to what all processes counted in the window, and how long it still runs. */
+export async function add(limit: Limit, subject: string, points: number) {
+  const state = await limiter(limit).penalty(sha256(subject), points)
+  return { used: state.consumedPoints, endsInMs: state.msBeforeNext }
+}
+
 /** Takes back a try that turned out to be right. */
 export async function forgive(limit: Limit, subject: string): Promise<void> {
   await limiter(limit).reward(sha256(subject))

@@ -1,29 +1,19 @@
-import { randomUUID } from 'node:crypto'
-import { exportJWK, generateKeyPair } from 'jose'
 import * as oauth from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
-import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
+import {
+  chatGpt,
+  chatGptConnection,
+  copilot,
+  openHosts,
+  publishCodex,
+} from '@/lib/testing/host-profiles'
 import * as linking from '@/lib/testing/link'
-import { type Connected, connect, type McpHost, refreshed } from '@/lib/testing/mcp-host'
+import { type Connected, connect, refreshed } from '@/lib/testing/mcp-host'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
 
 serveEndpoints()
-
-const codeAndRefresh = ['authorization_code', 'refresh_token']
-
-/** A local copy of what a vendor publishes, as if it had just been fetched. */
-async function publish(url: string, document: object): Promise<void> {
-  const kind = 'keys' in document ? 'keys' : 'client'
-  const kept = { text: JSON.stringify(document), takenAt: new Date() }
-  const row = { ...kept, freshUntil: new Date(Date.now() + 3600_000) }
-  await db().clientDocument.upsert({
-    where: { kind_url: { kind, url } },
-    create: { kind, url, ...row },
-    update: row,
-  })
-}
 
 const call = (token: string, name: string, input: object = {}) =>
   linking.callMcp(token, { method: 'tools/call', params: { name, arguments: input } })
@@ -48,15 +38,7 @@ async function liveThrough(connected: Connected): Promise<void> {
 
 describe('ChatGPT, as a plugin over MCP', () => {
   it('signs with its own keys, links, learns the e-mail address, and disconnects', async () => {
-    const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
-    const jwk = { ...(await exportJWK(publicKey)), kid: 'local', alg: 'RS256', use: 'sig' }
-    await publish('https://chatgpt.com/oauth/jwks.json', { keys: [jwk] })
-    const host: McpHost = {
-      redirectUri: 'https://chatgpt.com/connector_platform_oauth_redirect',
-      userAgent: 'openai-mcp/1.0.0',
-      identity: { documentUrl: 'https://chatgpt.com/oauth/client.json' },
-      auth: () => oauth.PrivateKeyJwt({ key: privateKey, kid: 'local' }),
-    }
+    const host = await chatGpt()
     const person = await createPerson()
     const connected = await connect(host, person)
     const { client } = connected
@@ -80,127 +62,15 @@ describe('ChatGPT, as a plugin over MCP', () => {
   })
 
   it('connects by the client id of one connection, too', async () => {
-    const documentUrl = 'https://chatgpt.com/oauth/cb_123/client.json'
-    const redirectUri = 'https://chatgpt.com/connector/oauth/cb_123'
-    await publish(documentUrl, {
-      client_id: documentUrl,
-      client_name: 'ChatGPT',
-      redirect_uris: [redirectUri],
-      grant_types: codeAndRefresh,
-      token_endpoint_auth_method: 'none',
-    })
-    await liveThrough(
-      await connect({ redirectUri, identity: { documentUrl } }, await createPerson()),
-    )
+    await liveThrough(await connect(await chatGptConnection(), await createPerson()))
   })
 })
 
 describe('hosts that publish themselves or register', () => {
-  const codexUrl = 'https://chatgpt.com/oauth/codex/client.json'
-  const loopback = (path: string) =>
-    `http://127.0.0.1:${40_000 + Math.floor(Math.random() * 9000)}${path}`
-  const open = (extra: object) => ({ token_endpoint_auth_method: 'none', ...extra })
-  const codexCallback = `/callback/${randomUUID()}`
-
-  const hosts: [string, McpHost][] = [
-    ['Codex', { redirectUri: loopback('/callback/4f2a'), identity: { documentUrl: codexUrl } }],
-    [
-      'Codex, registering itself',
-      {
-        redirectUri: loopback(codexCallback),
-        identity: {
-          registration: open({
-            client_name: 'Codex',
-            application_type: 'native',
-            redirect_uris: [`http://127.0.0.1:1455${codexCallback}`],
-          }),
-        },
-      },
-    ],
-    [
-      'Claude',
-      {
-        redirectUri: 'https://claude.ai/api/mcp/auth_callback',
-        identity: { documentUrl: 'https://claude.ai/oauth/mcp-oauth-client-metadata' },
-      },
-    ],
-    [
-      'Claude, registering itself',
-      {
-        redirectUri: 'https://claude.ai/api/mcp/auth_callback',
-        identity: {
-          registration: open({
-            client_name: 'Claude',
-            redirect_uris: ['https://claude.ai/api/mcp/auth_callback'],
-            grant_types: codeAndRefresh,
-            scope: 'claudeai',
-          }),
-        },
-      },
-    ],
-    [
-      'Claude Code',
-      {
-        redirectUri: loopback('/callback').replace('127.0.0.1', 'localhost'),
-        identity: { documentUrl: 'https://claude.ai/oauth/claude-code-client-metadata' },
-      },
-    ],
-    [
-      'Visual Studio Code',
-      {
-        redirectUri: 'https://vscode.dev/redirect',
-        userAgent: 'Visual Studio Code/1.125.0',
-        identity: {
-          registration: open({
-            client_name: 'Visual Studio Code',
-            application_type: 'native',
-            redirect_uris: [
-              'https://insiders.vscode.dev/redirect',
-              'https://vscode.dev/redirect',
-              'http://127.0.0.1/',
-              'http://127.0.0.1:33418/',
-            ],
-            grant_types: [...codeAndRefresh, 'urn:ietf:params:oauth:grant-type:device_code'],
-          }),
-        },
-      },
-    ],
-    [
-      'Cursor',
-      {
-        redirectUri: 'http://localhost:8787/callback',
-        identity: { documentUrl: 'https://cursor.com/oauth/mcp-client.json' },
-      },
-    ],
-    [
-      'Cursor, by its own scheme',
-      {
-        redirectUri: 'cursor://anysphere.cursor-mcp/oauth/callback',
-        identity: {
-          registration: open({ redirect_uris: ['cursor://anysphere.cursor-mcp/oauth/callback'] }),
-        },
-      },
-    ],
-    [
-      'MCP Inspector',
-      {
-        redirectUri: 'http://localhost:6274/oauth/callback',
-        identity: {
-          registration: open({ redirect_uris: ['http://localhost:6274/oauth/callback'] }),
-        },
-      },
-    ],
-  ]
-
-  it.each(hosts)(
+  it.each(openHosts)(
     '%s connects, calls, refreshes from two workers and disconnects',
     async (_name, host) => {
-      await publish(codexUrl, {
-        client_id: codexUrl,
-        client_name: 'Codex',
-        redirect_uris: ['http://127.0.0.1/callback/4f2a'],
-        token_endpoint_auth_method: 'none',
-      })
+      await publishCodex()
       await liveThrough(await connect(host, await createPerson()))
     },
   )
@@ -210,17 +80,7 @@ describe('Microsoft 365 Copilot', () => {
   const redirectUri = 'https://teams.microsoft.com/api/platform/v1.0/oAuthRedirect'
 
   it('connects over MCP with a secret that it registers for, and PKCE', async () => {
-    const host: McpHost = {
-      redirectUri,
-      identity: {
-        registration: {
-          redirect_uris: [redirectUri],
-          token_endpoint_auth_method: 'client_secret_post',
-        },
-      },
-      auth: (secret) => oauth.ClientSecretPost(String(secret)),
-    }
-    const connected = await connect(host, await createPerson())
+    const connected = await connect(copilot, await createPerson())
     expect((await call((await refreshed(connected)).access, 'listReservations')).status).toBe(200)
   })
 

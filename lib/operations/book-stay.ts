@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { env } from '@/lib/env'
+import { toPlainText } from '@/lib/plain-text'
 import { defineOperation, done, outcome } from '@/lib/plugin/operation'
 import { bookStay as book } from '@/lib/stays/booking'
 import { quoteStay } from '@/lib/stays/quote'
@@ -34,8 +35,11 @@ export const bookStay = defineOperation({
   },
   async handler(input, { caller, tx, actionId }) {
     const booked = await book(tx, { ...input, accountId: caller.accountId, actionId })
-    return done(`Booked ${booked.stayName} from ${booked.checkIn} to ${booked.checkOut}.`, {
-      reservation: withReservationUrl(env().origin, booked),
-    })
+    return done(
+      `Booked “${toPlainText(booked.stayName, 80)}” from ${booked.checkIn} to ${booked.checkOut}.`,
+      {
+        reservation: withReservationUrl(env().origin, booked),
+      },
+    )
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { env } from '@/lib/env'
+import { toPlainText } from '@/lib/plain-text'
 import { defineOperation, done, outcome } from '@/lib/plugin/operation'
 import { cancelReservation as cancel, findCancellable } from '@/lib/stays/cancellation'
 import { Reservation } from '@/lib/stays/reservation-schema'
@@ -26,7 +27,7 @@ export const cancelReservation = defineOperation({
   async handler({ id }, { caller, tx }) {
     const cancelled = await cancel(tx, caller.accountId, id)
     return done(
-      `Cancelled ${cancelled.stayName} from ${cancelled.checkIn} to ${cancelled.checkOut}.`,
+      `Cancelled “${toPlainText(cancelled.stayName, 80)}” from ${cancelled.checkIn} to ${cancelled.checkOut}.`,
       {
         reservation: withReservationUrl(env().origin, cancelled),
       },

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { promptTokens, toTokens } from '@/lib/plugin/cost'
 import { type Field, jsonSchemaOf } from '@/lib/plugin/fields'
 import { toManifest } from '@/lib/plugin/manifest'
 import { toolsOf } from '@/lib/plugin/mcp/tools'
 import { toOpenApi } from '@/lib/plugin/openapi'
 import { product } from '@/lib/product'
+import { isUntrusted, untrustedMark } from '@/lib/untrusted'
 import { catalog } from '.'
 
 const plugin = {
@@ -24,6 +26,25 @@ function* schemasIn(value: unknown): Generator<Record<string, unknown>> {
   else if (typeof value === 'object' && value !== null) {
     yield value as Record<string, unknown>
     for (const inner of Object.values(value)) yield* schemasIn(inner)
+  }
+}
+
+/** Texts of an answer that are made here, or come of a list that is kept here. */
+const ours = new Set([
+  ...['id', 'slug', 'stay', 'url', 'image', 'nextCursor', 'checkIn', 'checkOut', 'currency'],
+  ...['kind', 'city', 'region', 'country', 'message', 'confirmationUrl', 'expiresAt'],
+])
+
+/** Every member of an answer that holds text, by its name. */
+function* textsIn(schema: unknown, name = ''): Generator<[string, z.ZodType]> {
+  if (schema instanceof z.ZodOptional) yield* textsIn(schema.unwrap(), name)
+  else if (schema instanceof z.ZodArray) {
+    if (schema.element instanceof z.ZodString) yield [name, schema]
+    else yield* textsIn(schema.element, name)
+  } else if (schema instanceof z.ZodObject) {
+    for (const [key, member] of Object.entries(schema.shape)) yield* textsIn(member, key)
+  } else if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) {
+    yield [name, schema]
   }
 }
 
@@ -52,6 +73,24 @@ describe.each(catalog.operations)('$name', (operation) => {
         expect(schema).not.toHaveProperty(word)
       if (schema.type === 'object') expect(schema).toHaveProperty('properties')
       if (schema.type === 'array') expect(schema.items).toHaveProperty('type')
+    }
+  })
+
+  it('says of every text in its answers that others wrote it, unless it is ours', () => {
+    for (const [name, schema] of textsIn(operation.output)) {
+      expect([name, isUntrusted(schema) || ours.has(name)]).toEqual([name, true])
+      if (isUntrusted(schema)) expect(schema.description).toContain(untrustedMark)
+    }
+  })
+
+  it('states what it does and gives a model no orders', () => {
+    const answered = schemasIn(jsonSchemaOf(operation.output, 'output'))
+    const told = [operation.description, ...[...answered].map(({ description }) => description)]
+    expect(operation.description).toMatch(/^[A-Z][a-z]+s /)
+    for (const text of told.filter((each) => typeof each === 'string')) {
+      expect(text).not.toMatch(
+        /\b(should|always|never|ignore|please|important|do not|don.t|you|tell|ask|call|make sure)\b/i,
+      )
     }
   })
 
@@ -99,6 +138,12 @@ describe('the tools', () => {
     const read = tools.map(({ operation }) => promptTokens(operation))
     expect(read.reduce((sum, tokens) => sum + tokens)).toBeLessThanOrEqual(900)
     expect(toTokens({ tools: tools.map(({ definition }) => definition) })).toBeLessThanOrEqual(3000)
+  })
+
+  it('in a plugin of the first kind with two operations leave 900 tokens too, its description included', () => {
+    const dearest = catalog.operations.map(promptTokens).sort((a, b) => b - a)
+    const [first = 0, second = 0] = dearest
+    expect(toTokens(product.descriptionForModel) + first + second).toBeLessThanOrEqual(900)
   })
 
   it('each have a title, a description, an output schema and three explicit hints', () => {

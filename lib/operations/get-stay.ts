@@ -11,6 +11,8 @@ export const getStay = defineOperation({
   route: 'GET /stays/{slug}',
   scope: null,
   effect: 'read',
+  // A house in full, with up to twenty rooms; twenty real ones take 400.
+  budget: 4000,
   summary: 'Get one stay',
   description:
     'Describes one stay with its rooms and prices. With dates: only the rooms that are free then.',

@@ -12,7 +12,7 @@ export const listReservations = defineOperation({
   effect: 'read',
   summary: 'List reservations',
   description:
-    'Lists the reservations of the signed-in person, latest arrival first, cancelled ones included.',
+    'Lists the reservations of the signed-in person, latest arrival first, cancelled ones included. Ten a page.',
   input: z.object({ cursor: cursor.optional() }),
   output: z.object({
     reservations: z.array(Reservation),

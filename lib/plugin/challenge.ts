@@ -1,6 +1,7 @@
 import type { PublicError } from '@/lib/errors'
 import { resourceMetadataUrl } from '@/lib/resources'
 import type { Scope } from '@/lib/scopes'
+import type { Allowance } from './allowance'
 import type { Operation } from './catalog'
 import type { Caller } from './operation'
 
@@ -11,6 +12,8 @@ export type Seen = {
   tokenSent: boolean
   /** Those of the whole catalog. */
   scopes: Scope[]
+  /** What is left of its limits, once it was counted. */
+  allowance?: Allowance
 }
 
 /**

@@ -2,6 +2,7 @@ import { FastResponse } from 'srvx'
 import { PublicError } from '@/lib/errors'
 import { apiResource } from '@/lib/resources'
 import { newActionId } from './action-id'
+import { allowanceHeaderNames, allowanceHeaders, requireAllowance } from './allowance'
 import { bearerToken } from './bearer-token'
 import { call } from './call'
 import type { Operation } from './catalog'
@@ -15,7 +16,10 @@ import { regionOf } from './region'
 
 const prefix = '/api'
 
-const corsHeaders = { 'access-control-allow-origin': '*' }
+const corsHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': `WWW-Authenticate, ${allowanceHeaderNames}`,
+}
 
 /** The operations over REST. Errors are RFC 9457 problems with a stable `code`. */
 export function createApi(plugin: Plugin): (request: Request) => Promise<Response> {
@@ -32,8 +36,8 @@ export function createApi(plugin: Plugin): (request: Request) => Promise<Respons
     } catch (error) {
       await tellLacking(plugin, error, seen)
       const problem = toProblem(error, seen, plugin.origin())
-      problem.headers.set('access-control-allow-origin', '*')
-      problem.headers.set('access-control-expose-headers', 'WWW-Authenticate')
+      const headers = { ...corsHeaders, ...allowanceHeaders(seen) }
+      for (const [name, value] of Object.entries(headers)) problem.headers.set(name, value)
       return problem
     }
   }
@@ -48,6 +52,10 @@ async function answer(plugin: Plugin, request: Request, seen: Seen): Promise<Res
     seen.tokenSent = true
     seen.caller = await plugin.authenticate(token, apiResource(plugin.origin()), request)
   }
+  await requireAllowance(plugin, seen, {
+    headers: request.headers,
+    hostsPerson: request.headers.get('openai-ephemeral-user-id'),
+  })
   const { text, status } = await call({
     operation,
     caller: seen.caller,
@@ -62,7 +70,12 @@ async function answer(plugin: Plugin, request: Request, seen: Seen): Promise<Res
   })
   return new FastResponse(text, {
     status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...corsHeaders },
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      ...corsHeaders,
+      ...allowanceHeaders(seen),
+    },
   })
 }
 

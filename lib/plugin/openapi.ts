@@ -100,6 +100,7 @@ function toResponses(operation: Operation): Document {
     ...(operation.scope ? (['insufficient_scope'] as const) : []),
     ...(operation.effect === 'read' ? [] : (['idempotency_mismatch'] as const)),
     ...(operation.errors ?? []),
+    'too_many_requests',
     'server_error',
   ]
   const responses: Document = {

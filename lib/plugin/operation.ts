@@ -64,6 +64,12 @@ type Definition<
   effects?: F
   /** To do the same again is normal: no call is taken for a retry once its answer is out. */
   repeats?: true
+  /** Most tokens of one answer; 2,500 when left out. A test holds it to its largest answer. */
+  budget?: number
+  /** How many ordinary calls one counts as, against the limits; 1 when left out. */
+  cost?: number
+  /** A limit of its own for each connection, beside those that every operation has. */
+  limit?: { points: number; seconds: number }
   /** ≤ 60 characters. */
   summary: string
   /** ≤ 200 characters of facts; what a model reads to choose. No orders to the model. */
@@ -131,6 +137,9 @@ export type OperationDefinition = {
   repeats?: true
   confirm?: 'person' | { by: 'person'; appMay: true }
   confirmation?: (input: unknown, context: { caller: Caller; tx: Tx }) => Promise<Confirmation>
+  budget?: number
+  cost?: number
+  limit?: { points: number; seconds: number }
   summary: string
   description: string
   input: z.ZodObject

@@ -1,5 +1,6 @@
 import type { Actions } from '@/lib/confirmations/actions'
 import type { Scope } from '@/lib/scopes'
+import type { Limiter } from './allowance'
 import type { Catalog } from './catalog'
 import type { Caller } from './operation'
 import type { Recorder } from './record'
@@ -17,6 +18,8 @@ export type Plugin = {
   onLacking?: (caller: Caller, scope: Scope) => Promise<void>
   /** Whose account it is; where it is left out, no host is offered to tell accounts apart. */
   profile?: (caller: Caller) => Promise<Profile>
+  /** How often it may be called; without it, there are no limits. */
+  limiter?: Limiter
   /** Where it is told what was called in whose name. */
   recorder?: Recorder
   /** Where it is kept what was asked for: without it nothing is told apart, and nothing can be held. */

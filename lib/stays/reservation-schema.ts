@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { plain, untrusted } from '@/lib/untrusted'
 
 export const Reservation = z.object({
   id: z.string().describe('Identifies the reservation'),
   stay: z.string().describe('Slug of the stay'),
-  stayName: z.string().describe('Name of the house'),
-  city: z.string().describe('City'),
+  stayName: untrusted(80, 'Name of the house'),
+  city: plain(80).describe('City'),
   checkIn: z.string().describe('Arrival, YYYY-MM-DD'),
   checkOut: z.string().describe('Departure, YYYY-MM-DD'),
   nights: z.number().int().describe('Number of nights'),
   guests: z.number().int().describe('Number of guests'),
-  room: z.string().describe('Name of the room'),
+  room: untrusted(60, 'Name of the room'),
   totalPrice: z.number().int().describe('Price of all nights in minor units'),
   currency: z.string().describe('ISO 4217 code'),
   status: z.enum(['confirmed', 'cancelled']).describe('A cancelled reservation costs nothing'),

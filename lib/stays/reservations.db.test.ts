@@ -55,7 +55,7 @@ describe('a person looks at their reservations', () => {
   it('and turns the pages, the latest check-in first, each reservation once', async () => {
     const guest = newAccountId()
     const [, pension] = town.slugs
-    const days = Array.from({ length: 15 }, (_, index) => 30 + index * 2)
+    const days = Array.from({ length: 9 }, (_, index) => 30 + index * 2)
     for (const day of days) {
       for (const _ of [1, 2, 3]) await book(guest, day, pension)
     }
@@ -63,10 +63,10 @@ describe('a person looks at their reservations', () => {
     const second = await listReservations(guest, { cursor: first.nextCursor })
     const third = await listReservations(guest, { cursor: second.nextCursor })
     const sizes = [first, second, third].map((page) => page.reservations.length)
-    expect(sizes).toEqual([20, 20, 5])
+    expect(sizes).toEqual([10, 10, 7])
     expect(third.nextCursor).toBeUndefined()
     const all = [first, second, third].flatMap((page) => page.reservations)
-    expect(new Set(all.map((reservation) => reservation.id)).size).toBe(45)
+    expect(new Set(all.map((reservation) => reservation.id)).size).toBe(27)
     const checkIns = all.map((reservation) => reservation.checkIn)
     expect(checkIns).toEqual([...checkIns].sort().reverse())
   })

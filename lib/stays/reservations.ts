@@ -6,7 +6,7 @@ import type { ReservationRow } from './urls'
 
 export type ReservationPage = { reservations: ReservationRow[]; nextCursor?: string }
 
-const pageSize = 20
+const pageSize = 10
 
 /** A person's reservations, the latest check-in first, cancelled ones included. */
 export async function listReservations(

@@ -31,16 +31,19 @@ export function openClient(
   return { metadata: { client_id: clientId }, auth, redirectUri }
 }
 
+type LinkAnswer = ConsentAnswer & { scope?: string }
+
 /** Links an open client as MCP has it: S256, and `resource` at both ends. */
 export async function linkOpen(
   person: TestPerson,
   client: TestClient,
   resource = mcp(),
-  scope = 'reservations:read reservations:write',
+  { scope = 'reservations:read reservations:write', ...answer }: LinkAnswer = {},
 ) {
   const verifier = oauth.generateRandomCodeVerifier()
   const url = authorizeUrl(client, { scope, resource, ...(await challengeOf(verifier)) })
-  const tokens = await exchange(client, await authorize(person, url), verifier, { resource })
+  const back = await authorize(person, url, answer)
+  const tokens = await exchange(client, back, verifier, { resource })
   return { access: tokens.access_token, refresh: String(tokens.refresh_token), tokens }
 }
 

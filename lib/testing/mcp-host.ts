@@ -1,5 +1,13 @@
 import * as oauth from 'oauth4webapi'
-import { insecure, linkOpen, mcp, openClient, refresh, type TestClient } from './link'
+import {
+  type ConsentAnswer,
+  insecure,
+  linkOpen,
+  mcp,
+  openClient,
+  refresh,
+  type TestClient,
+} from './link'
 import type { TestPerson } from './people'
 
 /** What a host that speaks MCP does to connect, from nothing but the address of the server. */
@@ -18,11 +26,18 @@ export type Connected = {
   idToken: string | undefined
 }
 
-export async function connect(host: McpHost, person: TestPerson): Promise<Connected> {
+export async function connect(
+  host: McpHost,
+  person: TestPerson,
+  answer: ConsentAnswer = {},
+): Promise<Connected> {
   const { metadata, as } = await discover(host)
   const { clientId, secret } = await identify(host, as)
   const client = openClient(clientId, host.redirectUri, host.auth?.(secret))
-  const linked = await linkOpen(person, client, metadata.resource, metadata.scope)
+  const linked = await linkOpen(person, client, metadata.resource, {
+    ...answer,
+    scope: metadata.scope,
+  })
   return {
     client,
     access: linked.access,

@@ -102,7 +102,7 @@ async function book(stay, url, button) {
   const who = people(guests) && ' for ' + people(guests);
   const which = text(stay.name) + (text(stay.city) && ' in ' + text(stay.city));
   button.ariaDisabled = 'true';
-  const passedOn = await say('Book ' + which + when + who + '.' + (when ? '' : ' Ask me for the dates first.'));
+  const passedOn = await say('Book ' + text(stay.slug) + when + who + '.' + (when ? '' : ' Ask me for the dates first.'));
   status.textContent = passedOn ? 'Passed on to the assistant: ' + which + '.' : '';
   if (!passedOn && canOpen()) await visit(url);
   setTimeout(() => { button.ariaDisabled = null }, 4000);

@@ -1,4 +1,5 @@
 import { isLoopback } from '@/lib/env'
+import { allowanceHeaderNames } from '../allowance'
 
 /**
  * Whether a request may come in at all. DNS rebinding makes a hostile page's own name lead to this
@@ -23,7 +24,7 @@ const hostnameOf = (request: Request): string =>
 
 export const corsHeaders = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'WWW-Authenticate, Mcp-Session-Id, Mcp-Protocol-Version',
+  'access-control-expose-headers': `WWW-Authenticate, Mcp-Session-Id, Mcp-Protocol-Version, ${allowanceHeaderNames}`,
 }
 
 export const preflight = {

@@ -1,6 +1,7 @@
 import type { PublicError } from '@/lib/errors'
 import { mcpResource } from '@/lib/resources'
 import { newActionId } from '../action-id'
+import { requireAllowance } from '../allowance'
 import { call } from '../call'
 import { type Seen, toChallenge } from '../challenge'
 import type { Method } from './exchange'
@@ -20,6 +21,10 @@ export function createToolCaller({ tools, plugin }: Server): Method {
     const input = params.arguments ?? {}
     if (!isRecord(input)) throw new RpcError(invalidParams, 'arguments must be an object.')
     seen.operation = tool.operation
+    await requireAllowance(plugin, seen, {
+      headers: request.headers,
+      hostsPerson: subjectOf(params._meta),
+    })
     const { text } = await call({
       operation: tool.operation,
       caller: seen.caller,
@@ -46,6 +51,7 @@ export function toFailedCall(error: PublicError, seen: Seen, origin: string): Re
     members: `${contentOf(error.message)},"isError":true`,
     meta: toMembers({
       'latchkey/code': error.code,
+      ...(seen.allowance?.wait && { 'latchkey/retryAfter': seen.allowance.wait }),
       // ChatGPT shows its sign-in only where both error and description stand in here.
       ...(refused && {
         'mcp/www_authenticate': [
@@ -54,6 +60,12 @@ export function toFailedCall(error: PublicError, seen: Seen, origin: string): Re
       }),
     }),
   }
+}
+
+/** ChatGPT's word for the person behind a call, the same from call to call. */
+function subjectOf(meta: unknown): string | null {
+  const subject = isRecord(meta) ? meta['openai/subject'] : undefined
+  return typeof subject === 'string' ? subject : null
 }
 
 const contentOf = (text: string): string =>

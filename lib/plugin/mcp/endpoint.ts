@@ -1,4 +1,5 @@
 import { mcpResource } from '@/lib/resources'
+import { allowanceHeaders } from '../allowance'
 import { bearerToken } from '../bearer-token'
 import { tellLacking } from '../lacking'
 import type { Caller } from '../operation'
@@ -72,6 +73,7 @@ async function inBatch(
   return {
     status: Math.min(...replies.map((reply) => reply.status)),
     ...refusal,
+    allowance: replies.at(-1)?.allowance,
     text: `[${replies.map((reply) => reply.text).join()}]`,
   }
 }
@@ -96,6 +98,7 @@ function answerOne(
     return {
       status: 200,
       text: toResultText(message.id, result, { version, signature: server.signature }),
+      allowance: allowanceHeaders(progress.seen),
     }
   })
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { plain } from '@/lib/untrusted'
 import type { Operation } from '../catalog'
 import type { Plugin } from '../plugin'
 
 // OpenAI asks for exactly this shape, and blocks the connection when an answer has another.
 const Profile = z.strictObject({
   id: z.string().min(1).regex(/\S/),
-  name: z.string().optional(),
+  name: plain(100).optional(),
   email: z.string().optional(),
   nickname: z.string().optional(),
 })

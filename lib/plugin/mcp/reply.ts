@@ -1,6 +1,7 @@
 import { FastResponse } from 'srvx'
 import { type PublicError, statusOfCode } from '@/lib/errors'
 import { mcpResource } from '@/lib/resources'
+import { allowanceHeaders } from '../allowance'
 import { type Seen, toChallenge } from '../challenge'
 import { toPublicError } from '../to-public-error'
 import { corsHeaders } from './admission'
@@ -10,15 +11,22 @@ import { toResultText } from './result'
 import type { Server } from './server'
 
 /** What goes out: HTTP's part, and one JSON text or nothing. */
-export type Reply = { status: number; text: string | null; headers?: Record<string, string> }
+export type Reply = {
+  status: number
+  text: string | null
+  headers?: Record<string, string>
+  /** What is left of the caller's limits. */
+  allowance?: Record<string, string>
+}
 
-export const toResponse = ({ status, text, headers }: Reply): Response =>
+export const toResponse = ({ status, text, headers, allowance }: Reply): Response =>
   new FastResponse(text, {
     status,
     headers: {
       ...(text !== null && { 'content-type': 'application/json' }),
       'cache-control': 'no-store',
       ...corsHeaders,
+      ...allowance,
       ...headers,
     },
   })
@@ -53,6 +61,7 @@ export function toFailure(server: Server, thrown: unknown, progress: Progress): 
           signature: server.signature,
         })
       : toErrorText(id, new RpcError(codeOf(error), error.message)),
+    allowance: allowanceHeaders(seen),
     ...(refusal && {
       headers: { 'www-authenticate': toChallenge(error, seen, { resource: mcpResource(origin) }) },
     }),
