@@ -41,7 +41,8 @@ export async function resetPassword(token: string, password: string): Promise<Re
   const link = await findReset(token)
   if (!link?.accountId) return null
   const { accountId, email } = link
-  const error = findPasswordError(password, [email])
+  const owner = await db().account.findUnique({ where: { id: accountId } })
+  const error = findPasswordError(password, [owner?.name ?? '', email])
   if (error) return { error }
   const passwordHash = await hashPassword(password)
   const isReset = await telling(async (tx, tell) => {
