@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures'
+import { db } from '@/lib/data/db'
+import { openDatabase } from '@/scripts/database/open'
+import { expect, test, type User } from './fixtures'
 
 const pages = [
   '/account?kept=1',
@@ -15,6 +18,37 @@ const pages = [
   '/account/after-reset',
   '/account/after-reset?done=1',
 ]
+
+async function signUp(page: Page, user: User) {
+  await page.goto('/sign-up')
+  await page.locator('[name=name]').fill(user.name)
+  await page.locator('[name=email]').fill(user.email)
+  await page.locator('[name=password]').fill(user.password)
+  await page.locator('main form button[type=submit]').first().click()
+  await page.waitForURL('**/account')
+}
+
+/** Of everything that such a page may show, one. */
+async function fillAccount({ email }: User) {
+  await openDatabase({ what: 'e2e', lasting: false })
+  const { id: accountId } = await db().account.findUniqueOrThrow({ where: { email } })
+  const now = new Date()
+  const publicKey = new Uint8Array(1)
+  const passkey = { id: randomUUID(), accountId, name: 'Phone 2', publicKey }
+  await db().passkey.create({ data: { ...passkey, lastUsedAt: now, copiedAt: now } })
+  const notices = [
+    ['password_changed', null],
+    ['two_step_off', null],
+    ['app_connected', 'Claude'],
+    ['signed_in', 'Firefox on Windows'],
+    ['key_made', 'My agent'],
+    ['passkey_added', 'Phone 2'],
+    ['connection_stopped', 'Claude'],
+  ] as const
+  await db().notice.createMany({
+    data: notices.map(([kind, about]) => ({ id: randomUUID(), accountId, kind, about })),
+  })
+}
 
 async function expectReadable(page: Page, colorScheme: string) {
   for (const width of [1280, 360]) {
@@ -40,12 +74,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.use({ locale, colorScheme })
 
       test('the account and its settings can be read by everybody', async ({ page, user }) => {
-        await page.goto('/sign-up')
-        await page.locator('[name=name]').fill(user.name)
-        await page.locator('[name=email]').fill(user.email)
-        await page.locator('[name=password]').fill(user.password)
-        await page.locator('main form button[type=submit]').first().click()
-        await page.waitForURL('**/account')
+        test.slow()
+        await signUp(page, user)
+        await fillAccount(user)
+        await page.goto('/account/security')
+        await page.locator('[aria-labelledby=two-step] form button').click()
+        await page.getByTestId('secret').waitFor()
         for (const path of pages) {
           await page.goto(path)
           await expect(page.locator('html')).toHaveAttribute('lang', locale)
@@ -64,12 +98,7 @@ test.describe('in French', () => {
     page,
     user,
   }) => {
-    await page.goto('/sign-up')
-    await page.locator('[name=name]').fill(user.name)
-    await page.locator('[name=email]').fill(user.email)
-    await page.locator('[name=password]').fill(user.password)
-    await page.locator('main form button[type=submit]').first().click()
-    await page.waitForURL('**/account')
+    await signUp(page, user)
     await page.goto('/account/password')
     await page.getByLabel('Mot de passe actuel').fill('pas le mien')
     await page.getByLabel('Nouveau mot de passe').fill('une phrase toute neuve')
