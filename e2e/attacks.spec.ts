@@ -73,6 +73,7 @@ test('no form of a person is answered when another site sends it', async ({
     '/account/sessions',
     '/account/security',
     '/account/security/authenticator',
+    '/account/after-reset',
     '/sign-out',
     '/sign-in?again=1',
   ]
@@ -199,6 +200,11 @@ const elsewhere = [
   '/account\r\nLocation: https://evil.example',
 ]
 
+const asked = [
+  ...['/sign-in', '/sign-up', '/sign-in/mail', '/sign-out', '/reset-password'],
+  '/account/after-reset',
+]
+
 test('no address leads on to another site after signing in or out', async ({
   page,
   user,
@@ -211,7 +217,7 @@ test('no address leads on to another site after signing in or out', async ({
   const isHere = (address: string) => new URL(address, `${origin}/x/y`).origin === origin
   for (const path of elsewhere) {
     const query = new URLSearchParams({ next: path, to: path, callbackUrl: path })
-    for (const at of ['/sign-in', '/sign-up', '/sign-in/mail', '/sign-out', '/reset-password']) {
+    for (const at of asked) {
       const response = await page.request.get(`${at}?${query}&again=1`, { maxRedirects: 0 })
       expect(isHere(response.headers().location ?? '/'), `${at} ${path}`).toBe(true)
       const html = await response.text()

@@ -1,5 +1,5 @@
 import { db, type Tx } from '@/lib/data/db'
-import type { Wrong } from '@/lib/i18n/problem'
+import { problem, type Wrong } from '@/lib/i18n/problem'
 import { letters } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { telling } from '@/lib/notices/tell'
@@ -28,7 +28,7 @@ export async function askForEmailChange(owner: Owner, change: Change): Promise<E
   const asked = await askForMail(change.address, change.place)
   if ('errors' in asked) return asked.errors
   const newEmail = asked.email
-  if (newEmail === owner.email) return { email: 'This is your address already.' }
+  if (newEmail === owner.email) return { email: problem('settings.sameEmail') }
   behind(() => sendBoth(owner, newEmail))
   return null
 }

@@ -125,7 +125,10 @@ describe('a forgotten password', () => {
     expect(await askForReset(email, here(), '/account')).toBeNull()
     const { token } = await mailTo(email)
     expect(await resetPassword(token, 'qwertyuiop')).toHaveProperty('error')
-    expect(await resetPassword(token, 'a new one for today')).toEqual({ next: '/account' })
+    expect(await resetPassword(token, 'a new one for today')).toEqual({
+      accountId: id,
+      next: '/account',
+    })
     expect(await findPerson(cookies)).toBeNull()
     expect(await checkCredentials({ email, password }, here())).toHaveProperty('errors')
     expect(await resetPassword(token, 'and once more, again')).toBeNull()

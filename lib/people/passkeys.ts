@@ -11,6 +11,7 @@ import { env } from '@/lib/env'
 import { telling } from '@/lib/notices/tell'
 import { product } from '@/lib/product'
 import { hasWayIn, lockAccount } from './identities'
+import { stopAskingForPasskey } from './passkey-step'
 
 export type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 
@@ -46,7 +47,7 @@ export async function createPasskeyOptions(account: { id: string; email: string;
   })
 }
 
-/** False when the answer is not to this challenge, not from this site, or the key is known. */
+/** False when the answer is not to this challenge or site, the key is known, or they are too many. */
 export async function addPasskey(
   accountId: string,
   name: string,
@@ -65,6 +66,9 @@ export async function addPasskey(
     transports: (transports ?? []).slice(0, 10).map((one) => String(one).slice(0, 20)),
   }
   return telling(async (tx, tell) => {
+    await lockAccount(accountId, tx)
+    // Many may have been offered a place while there still was one.
+    if ((await tx.passkey.count({ where: { accountId } })) >= mostPasskeys) return false
     const { count } = await tx.passkey.createMany({ data: [data], skipDuplicates: true })
     if (count === 1) await tell({ accountId, kind: 'passkey_added', about })
     return count === 1
@@ -133,6 +137,7 @@ export async function removePasskey(accountId: string, id: string): Promise<bool
     const passkey = await tx.passkey.findFirst({ where: { accountId, id } })
     const { count } = await tx.passkey.deleteMany({ where: { accountId, id } })
     if (count === 1) await tell({ accountId, kind: 'passkey_removed', about: passkey?.name })
+    if (await stopAskingForPasskey(accountId, tx)) await tell({ accountId, kind: 'two_step_off' })
     return true
   })
 }

@@ -30,7 +30,7 @@ export async function changePassword(owner: Owner, change: Change): Promise<Erro
     await tell({ accountId: owner.id, kind: 'password_changed' })
     return true
   })
-  if (!isChanged) return { form: 'You are signed out. Sign in, and try again.' }
+  if (!isChanged) return { form: problem('settings.signedOut') }
   behind(() => send(owner.email, letters.passwordChanged()))
   return null
 }
@@ -47,9 +47,10 @@ export async function checkPassword(
   const result = await checkCredentials({ email: owner.email, password }, place)
   if (!('errors' in result)) return null
   const { form } = result.errors
-  return form === wrongCredentials ? { currentPassword: 'This is not your password.' } : { form }
+  return form === wrongCredentials
+    ? { currentPassword: problem('settings.notYourPassword') }
+    : { form }
 }
 
 // Who is signed in by a provider is told; the mailed link is what proves more than a browser left open.
-const noPassword =
-  'Your account has no password yet. Set one first: “Forgot your password?” on the sign-in page mails you a link.'
+const noPassword = problem('settings.noPassword')

@@ -34,14 +34,15 @@ export async function sendReset(email: string, next: string | null): Promise<voi
 
 export const findReset = (token: string): Promise<MailLink | null> => findMailLink(token, 'reset')
 
-type Reset = { next: string | null } | { error: Wrong } | null
+type Reset = { accountId: string; next: string | null } | { error: Wrong } | null
 
 /** Sets the password and ends every sign-in; null when the link does not work any more. */
 export async function resetPassword(token: string, password: string): Promise<Reset> {
   const link = await findReset(token)
   if (!link?.accountId) return null
   const { accountId, email } = link
-  const error = findPasswordError(password, [email])
+  const owner = await db().account.findUnique({ where: { id: accountId } })
+  const error = findPasswordError(password, [owner?.name ?? '', email])
   if (error) return { error }
   const passwordHash = await hashPassword(password)
   const isReset = await telling(async (tx, tell) => {
@@ -59,7 +60,7 @@ export async function resetPassword(token: string, password: string): Promise<Re
   })
   if (!isReset) return null
   behind(() => send(email, letters.passwordChanged()))
-  return { next: link.payload.next ?? null }
+  return { accountId, next: link.payload.next ?? null }
 }
 
 /** Until now nobody had proved the address: whoever used it may have been somebody else. */

@@ -5,6 +5,7 @@ import type { Wrong } from '@/lib/i18n/problem'
 import { telling } from '@/lib/notices/tell'
 import { takeAuthenticatorCode } from './authenticator'
 import { tooOften } from './credentials'
+import { lockAccount } from './identities'
 import { takeRecoveryCode } from './recovery-codes'
 import { codesAnywhere, codesHere, knownCodePlaces } from './throttle'
 
@@ -24,6 +25,7 @@ export const needsSecondFactor = async (accountId: string): Promise<boolean> =>
 export async function askForPasskey(accountId: string): Promise<boolean> {
   const wasOn = await needsSecondFactor(accountId)
   return telling(async (tx, tell) => {
+    await lockAccount(accountId, tx)
     const { count } = await tx.account.updateMany({
       where: { id: accountId, passkeys: { some: {} } },
       data: { passkeyStep: true },

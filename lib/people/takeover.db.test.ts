@@ -144,6 +144,20 @@ describe('a change of password', () => {
   })
 })
 
+describe('a reset', () => {
+  it('wants a password that is not the name or the address', async () => {
+    const name = 'Ada Lovelace'
+    const { id, email } = await createAda()
+    await db().account.update({ where: { id }, data: { name } })
+    await askForReset(email, here(), null)
+    const token = await tokenTo(email)
+    for (const own of [`${name}1`, email]) {
+      expect(await resetPassword(token, own)).toHaveProperty('error')
+    }
+    expect(await resetPassword(token, another)).toHaveProperty('next')
+  })
+})
+
 describe('an address that changed hands', () => {
   it('does not let in by a link that was mailed to it before', async () => {
     const ada = await createAda()
