@@ -1,3 +1,4 @@
+import { toEntities } from '@/lib/entities'
 import { product } from '@/lib/product'
 
 /** A mail before it is text and HTML. Nothing in it may be a stranger's words: anybody can have one sent. */
@@ -41,14 +42,3 @@ function toButton({ text, href }: NonNullable<Letter['button']>): string {
   return `<p style="margin:24px 0"><a href="${address}" style="display:inline-block;padding:12px 20px;border-radius:10px;background:#0f5a46;color:#ffffff;font-weight:600;text-decoration:none">${toEntities(text)}</a></p>
 <p style="margin:0;font-size:14px;color:#515f59;word-break:break-all">Or copy this address: <a href="${address}" style="color:#0f5a46">${address}</a></p>`
 }
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const toEntities = (text: string): string =>
-  text.replace(/[&<>"']/g, (char) => entities[char] ?? char)

@@ -2,12 +2,13 @@ import catalog from './catalog.json'
 import consent from './consent.json'
 import errors from './errors.json'
 import frame from './frame.json'
+import gettingIn from './gettingIn.json'
 import mailed from './mailed.json'
 import refused from './refused.json'
 
 export default {
   name: 'العربية',
   direction: 'rtl' as const,
-  messages: { consent, errors, frame, mailed, refused },
+  messages: { consent, errors, frame, gettingIn, mailed, refused },
   catalog,
 }
