@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { cleanName } from '@/lib/clean-name'
 import { count } from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
@@ -23,6 +24,8 @@ export async function createAccount(
   const prepared = await prepareAccount(input, place)
   if ('errors' in prepared) return prepared
   const { email } = prepared
+  const wait = await count(signUpsPerEmail, email)
+  if (wait > 0) return { errors: { form: tooOften(wait) } }
   const { count: created } = await db().account.createMany({
     data: [{ id: randomUUID(), ...prepared }],
     skipDuplicates: true,
@@ -39,17 +42,11 @@ export async function prepareAccount(
   input: NewAccount,
   place: string,
 ): Promise<Prepared | { errors: AccountErrors }> {
-  const name = input.name
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
+  const name = cleanName(input.name)
   const email = normalizeEmail(input.email)
   const errors = findErrors(name, email, input.password)
   if (errors || !email) return { errors: errors ?? {} }
-  const wait = Math.max(
-    await count(signUpsPerEmail, email),
-    await countAtPlace(signUpsPerPlace, place),
-  )
+  const wait = await countAtPlace(signUpsPerPlace, place)
   if (wait > 0) return { errors: { form: tooOften(wait) } }
 
   const passwordHash = await hashPassword(input.password).catch((error) => {

@@ -81,6 +81,27 @@ describe('signing up by mail', () => {
     expect(await checkCredentials({ email, password }, here())).toEqual({ accountId: id })
   })
 
+  it('mails one address five times an hour, and answers alike when no more mail goes', async () => {
+    for (const email of [anAddress(), (await createAda()).email]) {
+      for (let n = 0; n < 8; n += 1) await signUp(email)
+      expect(server.received.filter(({ to }) => to === email)).toHaveLength(5)
+      const other = { name: 'Ada', email: anAddress(), password }
+      const asker = { place: here(), next: null, browser: 'b' }
+      expect(await askForAccount({ ...other, email }, asker)).toEqual(
+        await askForAccount(other, asker),
+      )
+    }
+  })
+
+  it('takes what is not seen out of a name', async () => {
+    const email = anAddress()
+    const asker = { place: here(), next: null, browser: 'this browser' }
+    await askForAccount({ name: 'Ada\u202e\u200b', email, password }, asker)
+    await finish((await mailTo(email)).token, { browser: 'this browser' })
+    expect((await db().account.findUnique({ where: { email } }))?.name).toBe('Ada')
+    expect(await askForAccount({ name: '\u200b', email, password }, asker)).toHaveProperty('name')
+  })
+
   it('gives a stranger who asked with my address nothing when I click', async () => {
     const email = anAddress()
     const { token } = await signUp(email, 'the password of a stranger')

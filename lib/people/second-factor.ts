@@ -52,7 +52,10 @@ export async function getSecondFactors(accountId: string) {
   })
   const recoveryCodes = await db().recoveryCode.count({ where: { accountId } })
   const passkeys = await db().passkey.count({ where: { accountId } })
-  return { on: await needsSecondFactor(accountId), authenticator, recoveryCodes, passkeys }
+  const hasPassword =
+    (await db().account.count({ where: { id: accountId, passwordHash: { not: null } } })) > 0
+  const on = await needsSecondFactor(accountId)
+  return { on, authenticator, recoveryCodes, passkeys, hasPassword }
 }
 
 /**

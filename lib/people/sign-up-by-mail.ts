@@ -9,7 +9,7 @@ import { tooOften } from './credentials'
 import { createMailLink, findMailLink, type MailLink, takeMailLink } from './mail-links'
 import { longestPassword, verifyPassword } from './passwords'
 import { proveAddress } from './proof'
-import { triesHere } from './throttle'
+import { mailsPerEmail, triesHere } from './throttle'
 
 type Asker = { place: string; next: string | null; browser: string }
 
@@ -25,6 +25,8 @@ export async function askForAccount(
   if ('errors' in prepared) return prepared.errors
   const { name, email, passwordHash, locale } = prepared
   behind(async () => {
+    // Said to nobody: strangers who use up an address's mails must not see that they did.
+    if ((await count(mailsPerEmail, email)) > 0) return
     if (await db().account.findUnique({ where: { email } })) {
       return send(email, letters.signUpHasAccount())
     }
