@@ -73,3 +73,25 @@ it('is not sent, shown or written anywhere on a deployed site without SMTP', asy
   expect(await readOutbox()).toEqual([])
   expect(String(warned.mock.calls[0])).toContain('SMTP_URL')
 })
+
+it('says that no first operator can be made only where no provider proves addresses', async () => {
+  for (const [google, isSaid] of [
+    ['', true],
+    ['an id', false],
+  ] as const) {
+    vi.resetModules()
+    Object.assign(process.env, {
+      APP_ORIGIN: 'https://stays.example',
+      APP_SECRET: 'thirty-two characters and a few more',
+      DATABASE_URL: 'postgresql://nowhere',
+      FIRST_OPERATOR_EMAIL: 'ada@example.com',
+      GOOGLE_CLIENT_ID: google,
+      GOOGLE_CLIENT_SECRET: google,
+    })
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const { canMail } = await import('./mode')
+    expect(canMail()).toBe(false)
+    expect(String(warned.mock.calls).includes('FIRST_OPERATOR_EMAIL')).toBe(isSaid)
+    warned.mockRestore()
+  }
+})

@@ -55,5 +55,5 @@ const news = new Map([
   ['passkey-removed', 'Passkey removed. It signs nobody in any more.'],
   ['linked', 'Linked. You can sign in with it from now on.'],
   ['unlinked', 'Unlinked. It does not sign in here any more.'],
-  ['turned-off', 'Two-step sign-in is off. Your password alone signs you in.'],
+  ['turned-off', 'Two-step sign-in is off. Nothing more is asked for when you sign in.'],
 ])

@@ -31,7 +31,11 @@ function Off({ factors, mayChange }: TwoStepSectionProps) {
   return (
     <>
       <p className="font-semibold">Off</p>
-      <p className="text-soft">Your password alone signs you in.</p>
+      <p className="text-soft">
+        {factors.hasPassword
+          ? 'Your password alone signs you in.'
+          : 'Nothing more is asked for when you sign in.'}
+      </p>
       {mayChange && (
         <div className="mt-4 flex flex-wrap gap-3">
           <SetUpApp />
