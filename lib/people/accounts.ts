@@ -31,7 +31,7 @@ export async function createAccount(
     skipDuplicates: true,
   })
   const account = created ? await db().account.findUnique({ where: { email } }) : null
-  if (!account) return { errors: { form: neutral } }
+  if (!account) return { errors: { form: problem('signIn.taken') } }
   return { accountId: account.id }
 }
 
@@ -53,17 +53,17 @@ export async function prepareAccount(
     if (error instanceof PublicError) return error
     throw error
   })
-  if (passwordHash instanceof PublicError) return { errors: { form: passwordHash.message } }
+  if (passwordHash instanceof PublicError) return { errors: { form: problem('signIn.busy') } }
   return { name, email, passwordHash, locale: input.locale }
 }
 
-const neutral =
-  'We could not create an account with these details. If you already have one, sign in instead.'
+const longestName = 80
 
 function findErrors(name: string, email: string | null, password: string): AccountErrors | null {
   const errors: AccountErrors = {}
-  if (!name) errors.name = 'Enter your name.'
-  else if (name.length > 80) errors.name = 'Use at most 80 characters.'
+  if (!name) errors.name = problem('signIn.nameNeeded')
+  else if (name.length > longestName)
+    errors.name = problem('signIn.nameLong', { count: longestName })
   if (!email) errors.email = problem('emailWrong', { example: exampleEmail })
   const wrong = findPasswordError(password, [name, email ?? ''])
   if (wrong) errors.password = wrong

@@ -1,7 +1,7 @@
 import { networkOf } from '@/lib/client-address'
 import * as counters from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
-import type { Wrong } from '@/lib/i18n/problem'
+import { problem, type Wrong } from '@/lib/i18n/problem'
 import { telling } from '@/lib/notices/tell'
 import { takeAuthenticatorCode } from './authenticator'
 import { tooOften } from './credentials'
@@ -68,21 +68,19 @@ export async function checkCode(
   place: string,
 ): Promise<{ code: Wrong } | null> {
   const typed = code.replace(/\s/g, '')
-  if (!typed) return { code: 'Enter a code.' }
+  if (!typed) return { code: problem('signIn.codeNeeded') }
   if (/[a-z]/i.test(typed)) {
     const right = typed.length <= 40 && (await takeRecoveryCode(accountId, typed))
-    return right ? null : { code: 'This recovery code is not right, or was used already.' }
+    return right ? null : { code: problem('signIn.recoveryWrong') }
   }
   const here = `${accountId} ${networkOf(place)}`
   const wait = await countTry(accountId, here)
   if (wait > 0) return { code: tooOften(wait) }
-  if (!(await takeAuthenticatorCode(accountId, typed))) return { code: wrong }
+  if (!(await takeAuthenticatorCode(accountId, typed))) return { code: problem('signIn.codeWrong') }
   await counters.forget(codesHere, here)
   await counters.remember(knownCodePlaces, here)
   return null
 }
-
-const wrong = 'This code is not right, or was used already. Wait for the next one and enter that.'
 
 async function countTry(accountId: string, here: string): Promise<number> {
   const wait = await counters.count(codesHere, here)

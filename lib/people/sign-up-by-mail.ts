@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { count } from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
+import { problem } from '@/lib/i18n/problem'
 import { letters } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { sha256 } from '@/lib/secrets'
@@ -57,7 +58,8 @@ export async function finishSignUp({ token, browser, password }: Proof): Promise
     const wait = await count(triesHere, link.tokenHash)
     if (wait > 0) return { errors: { form: tooOften(wait) } }
     const typed = password.slice(0, longestPassword)
-    if (!(await verifyPassword(passwordHash, typed))) return { errors: { password: wrong } }
+    if (!(await verifyPassword(passwordHash, typed)))
+      return { errors: { password: problem('signIn.otherPassword') } }
   }
   return db().$transaction(async (tx) => {
     if (!(await takeMailLink(link.tokenHash, tx))) return null
@@ -71,5 +73,3 @@ export async function finishSignUp({ token, browser, password }: Proof): Promise
     return { accountId: id, next: next ?? null }
   })
 }
-
-const wrong = 'This is not the password that was chosen when this account was asked for.'

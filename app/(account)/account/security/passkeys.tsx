@@ -106,7 +106,13 @@ function AddPasskey() {
           maxLength={60}
           autoComplete="off"
         />
-        <PasskeyButton act="add" text="Add a passkey" nameField="passkey-name" className="button" />
+        <PasskeyButton
+          act="add"
+          text="Add a passkey"
+          problem="No passkey was added. Try again; a device that has one already is not asked for another."
+          nameField="passkey-name"
+          className="button"
+        />
       </div>
       <p className="hidden text-soft [@media(scripting:none)]:block">
         To add a passkey, turn on JavaScript in this browser. Everything else works without.
