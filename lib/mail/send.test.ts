@@ -6,6 +6,7 @@ import { startMailServer } from '@/lib/testing/mail-server'
 import type { Letter } from './letter'
 
 const letter: Letter = {
+  locale: 'en',
   subject: 'Grüße & more',
   paragraphs: ['Ein Satz, der länger ist als eine Zeile: 正しい馬電池ホチキスの夜.'],
   button: { text: 'Look', href: `http://localhost:3000/look/${'a'.repeat(90)}?b=1&c=2` },

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { count } from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
+import { chooseLocale } from '@/lib/i18n/choose-locale'
 import { problem } from '@/lib/i18n/problem'
-import { letters } from '@/lib/mail/letters'
+import { writeLetter } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { sha256 } from '@/lib/secrets'
 import { type AccountErrors, type NewAccount, prepareAccount } from './accounts'
@@ -28,12 +29,12 @@ export async function askForAccount(
   behind(async () => {
     // Said to nobody: strangers who use up an address's mails must not see that they did.
     if ((await count(mailsPerEmail, email)) > 0) return
-    if (await db().account.findUnique({ where: { email } })) {
-      return send(email, letters.signUpHasAccount())
-    }
+    const account = await db().account.findUnique({ where: { email } })
+    const written = chooseLocale({ account: account?.locale, chosen: locale })
+    if (account) return send(email, writeLetter(written, 'signUpHasAccount'))
     const payload = { name, passwordHash, locale, next, browser: sha256(browser) }
     const token = await createMailLink({ purpose: 'sign_up', email, accountId: null, payload })
-    await send(email, letters.confirmSignUp(`/verify-email/${token}`))
+    await send(email, writeLetter(written, 'confirmSignUp', `/verify-email/${token}`))
   })
   return null
 }

@@ -6,6 +6,7 @@ import {
   linkIdentity,
 } from '@/lib/people/identities'
 import { countAtPlace, signUpsPerPlace } from '@/lib/people/throttle'
+import { getLocale } from './locale'
 import { safeNext } from './next-path'
 import { getPerson, isFresh } from './person'
 import { enter, place } from './sign-in'
@@ -25,7 +26,7 @@ export async function arrive(identity: Identity, ticket: Ticket): Promise<string
   if ((await countAtPlace(signUpsPerPlace, await place())) > 0) {
     return path('/sign-in', { problem: 'busy', next })
   }
-  const made = await createByIdentity({ ...identity, email })
+  const made = await createByIdentity({ ...identity, email }, await getLocale())
   return made ? goOn(made, next, { isFirst: true }) : path('/sign-in', { problem: 'failed', next })
 }
 

@@ -3,12 +3,13 @@ import consent from './consent.json'
 import errors from './errors.json'
 import frame from './frame.json'
 import gettingIn from './gettingIn.json'
+import letters from './letters.json'
 import mailed from './mailed.json'
 import refused from './refused.json'
 
 export default {
   name: 'العربية',
   direction: 'rtl' as const,
-  messages: { consent, errors, frame, gettingIn, mailed, refused },
+  messages: { consent, errors, frame, gettingIn, letters, mailed, refused },
   catalog,
 }
