@@ -121,3 +121,31 @@ test('another site cannot change the language of a visitor', async ({ page, requ
   await page.goto('/')
   expect(await shown(page)).toBe('en ltr')
 })
+
+const gettingIn = [
+  '/sign-in',
+  '/sign-up',
+  '/sign-in/mail',
+  '/sign-in/mail/nobody',
+  '/sign-in/second-step',
+  '/sign-in/link',
+  '/sign-out',
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in Arabic, ${colorScheme}`, () => {
+    test.use({ locale: 'ar', colorScheme, viewport: { width: 360, height: 780 } })
+
+    test('every page of getting in reads well and fits a phone', async ({ page }) => {
+      test.slow()
+      for (const path of gettingIn) {
+        await page.goto(path)
+        expect(await shown(page), path).toBe('ar rtl')
+        await expect(page.locator('main')).not.toContainText(/sign|mail|password/i)
+        await expectNoFinding(page)
+        const width = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(width, path).toBeLessThanOrEqual(360)
+      }
+    })
+  })
+}

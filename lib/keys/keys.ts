@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { cleanName } from '@/lib/clean-name'
 import { db, query } from '@/lib/data/db'
 import { telling } from '@/lib/notices/tell'
 import { isScope, type Scope } from '@/lib/scopes'
@@ -31,7 +32,7 @@ export async function createKey(
   { name, scopes, days }: NewKey,
   allowed: readonly Scope[],
 ): Promise<{ key: string } | { errors: Errors }> {
-  const plainName = name.normalize('NFC').replace(/\p{C}/gu, '').trim()
+  const plainName = cleanName(name)
   const chosen = allowed.filter((scope) => scopes.includes(scope))
   const errors: Errors = {
     ...(!plainName && { name: 'Give the key a name, for example the app that will use it.' }),

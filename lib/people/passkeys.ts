@@ -6,6 +6,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
+import { cleanName } from '@/lib/clean-name'
 import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { telling } from '@/lib/notices/tell'
@@ -143,11 +144,7 @@ export async function removePasskey(accountId: string, id: string): Promise<bool
 }
 
 const toPasskeyName = (name: string): string =>
-  name
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .slice(0, 60) || 'Passkey'
+  [...cleanName(name)].slice(0, 60).join('') || 'Passkey'
 
 const listDescriptors = (accountId: string) =>
   db().passkey.findMany({ where: { accountId }, select: { id: true, transports: true } })

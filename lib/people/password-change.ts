@@ -1,6 +1,7 @@
 import { db } from '@/lib/data/db'
+import { chooseLocale } from '@/lib/i18n/choose-locale'
 import { problem, type Wrong } from '@/lib/i18n/problem'
-import { letters } from '@/lib/mail/letters'
+import { writeLetter } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { telling } from '@/lib/notices/tell'
 import { checkCredentials, wrongCredentials } from './credentials'
@@ -31,7 +32,11 @@ export async function changePassword(owner: Owner, change: Change): Promise<Erro
     return true
   })
   if (!isChanged) return { form: problem('settings.signedOut') }
-  behind(() => send(owner.email, letters.passwordChanged()))
+  behind(async () => {
+    const account = await db().account.findUnique({ where: { id: owner.id } })
+    const locale = chooseLocale({ account: account?.locale })
+    await send(owner.email, writeLetter(locale, 'passwordChanged'))
+  })
   return null
 }
 

@@ -1,7 +1,7 @@
 import { networkOf } from '@/lib/client-address'
 import * as counters from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
-import type { Wrong } from '@/lib/i18n/problem'
+import { problem, type Wrong } from '@/lib/i18n/problem'
 import { telling } from '@/lib/notices/tell'
 import { takeAuthenticatorCode } from './authenticator'
 import { tooOften } from './credentials'
@@ -54,7 +54,10 @@ export async function getSecondFactors(accountId: string) {
   })
   const recoveryCodes = await db().recoveryCode.count({ where: { accountId } })
   const passkeys = await db().passkey.count({ where: { accountId } })
-  return { on: await needsSecondFactor(accountId), authenticator, recoveryCodes, passkeys }
+  const hasPassword =
+    (await db().account.count({ where: { id: accountId, passwordHash: { not: null } } })) > 0
+  const on = await needsSecondFactor(accountId)
+  return { on, authenticator, recoveryCodes, passkeys, hasPassword }
 }
 
 /**
@@ -67,21 +70,19 @@ export async function checkCode(
   place: string,
 ): Promise<{ code: Wrong } | null> {
   const typed = code.replace(/\s/g, '')
-  if (!typed) return { code: 'Enter a code.' }
+  if (!typed) return { code: problem('signIn.codeNeeded') }
   if (/[a-z]/i.test(typed)) {
     const right = typed.length <= 40 && (await takeRecoveryCode(accountId, typed))
-    return right ? null : { code: 'This recovery code is not right, or was used already.' }
+    return right ? null : { code: problem('signIn.recoveryWrong') }
   }
   const here = `${accountId} ${networkOf(place)}`
   const wait = await countTry(accountId, here)
   if (wait > 0) return { code: tooOften(wait) }
-  if (!(await takeAuthenticatorCode(accountId, typed))) return { code: wrong }
+  if (!(await takeAuthenticatorCode(accountId, typed))) return { code: problem('signIn.codeWrong') }
   await counters.forget(codesHere, here)
   await counters.remember(knownCodePlaces, here)
   return null
 }
-
-const wrong = 'This code is not right, or was used already. Wait for the next one and enter that.'
 
 async function countTry(accountId: string, here: string): Promise<number> {
   const wait = await counters.count(codesHere, here)

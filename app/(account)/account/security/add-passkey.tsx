@@ -17,6 +17,7 @@ export async function AddPasskey() {
         <PasskeyButton
           act="add"
           text={t('passkeys.add')}
+          problem={t('passkeys.notAdded')}
           nameField="passkey-name"
           className="button"
         />

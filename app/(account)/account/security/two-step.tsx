@@ -20,19 +20,21 @@ export async function TwoStepSection({ factors, mayChange }: TwoStepSectionProps
         {factors.on ? (
           <TwoStepOn factors={factors} mayChange={mayChange} setUp={<SetUpApp />} />
         ) : (
-          <Off passkeys={factors.passkeys} mayChange={mayChange} />
+          <Off factors={factors} mayChange={mayChange} />
         )}
       </div>
     </section>
   )
 }
 
-async function Off({ passkeys, mayChange }: { passkeys: number; mayChange: boolean }) {
+async function Off({ factors: { passkeys, hasPassword }, mayChange }: TwoStepSectionProps) {
   const t = await getTranslator('security')
   return (
     <>
       <p className="font-semibold">{t('twoStep.off')}</p>
-      <p className="text-soft">{t('twoStep.offLead')}</p>
+      <p className="text-soft">
+        {t(hasPassword ? 'twoStep.offLead' : 'twoStep.offLeadNoPassword')}
+      </p>
       {mayChange && (
         <div className="mt-4 flex flex-wrap gap-3">
           <SetUpApp />

@@ -3,6 +3,8 @@ import catalog from './catalog.json' with { type: 'json' }
 import consent from './consent.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import frame from './frame.json' with { type: 'json' }
+import gettingIn from './gettingIn.json' with { type: 'json' }
+import letters from './letters.json' with { type: 'json' }
 import mailed from './mailed.json' with { type: 'json' }
 import notices from './notices.json' with { type: 'json' }
 import refused from './refused.json' with { type: 'json' }
@@ -11,6 +13,17 @@ import security from './security.json' with { type: 'json' }
 export default {
   name: 'Français',
   direction: 'ltr' as const,
-  messages: { account, consent, errors, frame, mailed, notices, refused, security },
+  messages: {
+    account,
+    consent,
+    errors,
+    frame,
+    gettingIn,
+    letters,
+    mailed,
+    notices,
+    refused,
+    security,
+  },
   catalog,
 }
