@@ -1,6 +1,13 @@
-/** A day as people write it, and as machines read it. */
-export const Day = ({ at }: { at: Date }) => (
-  <time dateTime={at.toISOString()}>{day.format(at)}</time>
-)
+import type { ReactNode } from 'react'
+import { getFormatter } from '@/lib/session/locale'
 
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
+/** A day as people write it, and as machines read it. */
+export async function Day({ at }: { at: Date }) {
+  const f = await getFormatter()
+  return toTime(at)(f.dateTime(at, { dateStyle: 'long' }))
+}
+
+/** The same in the middle of a message: `<day>{date}</day>`. */
+export const toTime = (at: Date) => (text: ReactNode) => (
+  <time dateTime={at.toISOString()}>{text}</time>
+)

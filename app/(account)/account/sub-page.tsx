@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react'
+import { getTranslator } from '@/lib/session/locale'
 import { Leaving } from './leaving'
 
 type SubPageProps = { accountId: string; title: string; lead?: ReactNode; children: ReactNode }
 
 /** A page below the account, with the way back. */
-export function SubPage({ accountId, title, lead, children }: SubPageProps) {
+export async function SubPage({ accountId, title, lead, children }: SubPageProps) {
+  const t = await getTranslator('frame')
   return (
     <div className="mx-auto max-w-3xl px-4 pt-10 sm:px-6 sm:pt-14">
       <Leaving accountId={accountId} />
       <p className="text-sm">
         <a href="/account" className="link">
-          Your account
+          {t('inside.account')}
         </a>
       </p>
       <h1 className="mt-2 text-3xl">{title}</h1>
