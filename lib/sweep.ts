@@ -1,5 +1,6 @@
 import { deleteDueAccounts } from '@/lib/account/deletion'
 import { sweepActivity } from '@/lib/activity/sweep'
+import { sweepKeys } from '@/lib/keys/sweep'
 import { sweepNotices } from '@/lib/notices/sweep'
 import { sweepAuthorizationServer } from '@/lib/oauth/sweep'
 
@@ -7,6 +8,7 @@ import { sweepAuthorizationServer } from '@/lib/oauth/sweep'
 export async function sweep(): Promise<void> {
   await sweepAuthorizationServer()
   await sweepActivity()
+  await sweepKeys()
   await sweepNotices()
   await deleteDueAccounts()
 }

@@ -10,14 +10,17 @@ export async function Day({ at }: { at: Date }) {
 /** For `<when>{day}</when>` in a message. */
 export async function toDay(at: Date) {
   const f = await getFormatter()
-  return { day: f.dateTime(at, { dateStyle: 'long' }), when: timeOf(at) }
+  return { day: f.dateTime(at, { dateStyle: 'long' }), when: toTime(at) }
 }
 
 /** For `<when>{at}</when>` in a message: with the hour. */
 export async function toMoment(at: Date) {
   const f = await getFormatter()
   const text = f.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
-  return { at: `${text} UTC`, when: timeOf(at) }
+  return { at: `${text} UTC`, when: toTime(at) }
 }
 
-const timeOf = (at: Date) => (text: ReactNode) => <time dateTime={at.toISOString()}>{text}</time>
+/** The same in the middle of a message: `<when>{date}</when>`. */
+export const toTime = (at: Date) => (text: ReactNode) => (
+  <time dateTime={at.toISOString()}>{text}</time>
+)
