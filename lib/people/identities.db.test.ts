@@ -55,7 +55,7 @@ it('who has no password yet is told where to set one', async () => {
   const { email, ...identity } = anIdentity()
   const id = String(await createByIdentity({ ...identity, email }))
   const errors = await checkPassword({ id, email }, 'guess', randomUUID())
-  expect(errors?.form).toContain('no password yet')
+  expect(errors?.form).toMatchObject({ key: 'settings.noPassword' })
 })
 
 it('the first operator’s address makes an operator here too', async () => {
