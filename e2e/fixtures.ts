@@ -112,8 +112,13 @@ export async function createHost(
       return url.href
     },
     async back(page) {
-      await page.waitForURL(/^https:\/\/chat\.openai\.com\//, { waitUntil: 'commit' })
-      return new URL(page.url())
+      const there = /^https:\/\/chat\.openai\.com\//
+      // There is no such host here: asking for it is enough, whether the answer is ours or an error.
+      const url = await Promise.any([
+        page.waitForRequest(there).then((request) => request.url()),
+        page.waitForURL(there, { waitUntil: 'commit' }).then(() => page.url()),
+      ])
+      return new URL(url)
     },
     async exchange(back) {
       const as = await discover()
