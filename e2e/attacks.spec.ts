@@ -105,7 +105,8 @@ test('no form of a person is answered when another site sends it', async ({
     const response = await answered
     expect((await response.request().allHeaders()).cookie, form.action).toContain('session')
     const to = response.headers().location
-    if (to) expect([303, to], form.action).toEqual([response.status(), consent])
+    const refused = form.action.endsWith('/language') ? '/' : consent
+    if (to) expect([303, to], form.action).toEqual([response.status(), refused])
     else expect(response.status(), form.action).toBeGreaterThanOrEqual(400)
     await page.waitForLoadState()
   }

@@ -113,12 +113,15 @@ export async function createHost(
     },
     async back(page) {
       const there = /^https:\/\/chat\.openai\.com\//
-      // There is no such host here: asking for it is enough, whether the answer is ours or an error.
-      const url = await Promise.any([
-        page.waitForRequest(there).then((request) => request.url()),
-        page.waitForURL(there, { waitUntil: 'commit' }).then(() => page.url()),
-      ])
-      return new URL(url)
+      let asked: string | undefined
+      page.on('request', (request) => {
+        if (there.test(request.url())) asked = request.url()
+      })
+      // There is no such host here: to have been asked for is enough.
+      await page.waitForURL(there, { waitUntil: 'commit' }).catch((error) => {
+        if (!asked) throw error
+      })
+      return new URL(asked ?? page.url())
     },
     async exchange(back) {
       const as = await discover()
