@@ -9,6 +9,7 @@ import next from 'next'
 import { toNodeHandler } from 'srvx/node'
 import { activityWritten } from '@/lib/activity/record'
 import { attemptsWritten } from '@/lib/attempts/write-behind'
+import { warnOfProxy } from '@/lib/client-address'
 import { disconnect } from '@/lib/data/db'
 import { findEndpoint } from '@/lib/endpoints'
 import { env, isLoopback, readEnv } from '@/lib/env'
@@ -76,6 +77,7 @@ function pathOf(request: IncomingMessage): string {
 // Who is not a proxy of ours may not say where a request comes from.
 function setClientAddress(request: IncomingMessage): void {
   if (trustedProxy) return
+  if (request.headers['x-forwarded-for']) warnOfProxy()
   request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
 }
 

@@ -258,6 +258,8 @@ test('a provider’s answer leads to no other site, and its buttons work from th
     })
   expect((await from('https://evil.example')).headers.get('location')).toBe('/sign-in')
   const ours = await from(origin)
-  expect(ours.headers.get('location')).toContain(`${company.issuer}/authorize`)
-  expect(ours.status).toBe(303)
+  // A page, not a redirect: that would be held against the form's own policy.
+  expect(ours.status).toBe(200)
+  expect(ours.headers.get('content-security-policy')).toContain("form-action 'self';")
+  expect(await ours.text()).toContain(`content="0;url=${company.issuer}/authorize?`)
 })

@@ -109,6 +109,42 @@ test.describe('a French browser', () => {
   })
 })
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`what a person looks at and takes back is Arabic throughout, ${colorScheme}`, async ({
+    page,
+    host,
+    connect,
+  }) => {
+    await page.emulateMedia({ colorScheme })
+    const { access_token } = await connect(page, host)
+    await host.call(access_token, '/api/reservations')
+    await page.waitForTimeout(300)
+    await page.goto('/account/keys')
+    await page.getByRole('button', { name: 'العربية' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('المفاتيح')
+    await page.getByRole('button', { name: 'إنشاء مفتاح' }).click()
+    await expect(page.getByRole('alert').first()).toContainText('أعطِ المفتاح اسمًا')
+    await page.getByLabel('الاسم', { exact: true }).fill('My agent')
+    await page.getByLabel('الاطلاع على حجوزاتك').check()
+    await page.getByRole('button', { name: 'إنشاء مفتاح' }).click()
+    await expect(page.getByText('انسخ مفتاحك الآن')).toBeVisible()
+    await expectNoFinding(page)
+    for (const name of ['connections', 'activity', 'keys', 'data']) {
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 800 })
+        await page.goto(`/account/${name}`)
+        expect(await shown(page)).toBe('ar rtl')
+        for (const summary of await page.locator('summary').all()) await summary.click()
+        await expectNoFinding(page)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      }
+      // But for names: of the product, of apps, of what was sent.
+      const text = await page.locator('main').innerText()
+      expect(text).not.toMatch(/\b(the|your|what|until|since|done|book|see)\b/i)
+    }
+  })
+}
+
 test('another site cannot change the language of a visitor', async ({ page, request }) => {
   const answer = await request.post('/language', {
     form: { language: 'ar' },
@@ -121,3 +157,31 @@ test('another site cannot change the language of a visitor', async ({ page, requ
   await page.goto('/')
   expect(await shown(page)).toBe('en ltr')
 })
+
+const gettingIn = [
+  '/sign-in',
+  '/sign-up',
+  '/sign-in/mail',
+  '/sign-in/mail/nobody',
+  '/sign-in/second-step',
+  '/sign-in/link',
+  '/sign-out',
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in Arabic, ${colorScheme}`, () => {
+    test.use({ locale: 'ar', colorScheme, viewport: { width: 360, height: 780 } })
+
+    test('every page of getting in reads well and fits a phone', async ({ page }) => {
+      test.slow()
+      for (const path of gettingIn) {
+        await page.goto(path)
+        expect(await shown(page), path).toBe('ar rtl')
+        await expect(page.locator('main')).not.toContainText(/sign|mail|password/i)
+        await expectNoFinding(page)
+        const width = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(width, path).toBeLessThanOrEqual(360)
+      }
+    })
+  })
+}

@@ -56,6 +56,7 @@ test('no page of a person’s account is heavy, and none loads anything from els
       (name) => `/account/${name}`,
     ),
     '/account/security/authenticator',
+    '/account/after-reset',
     host.authorizeUrl(),
   ])
     await check(path)

@@ -16,6 +16,28 @@ it('believes a proxy of ours about the last step only, and nobody else about any
   vi.unstubAllEnvs()
 })
 
+it('tells the operator of a deployed site, once, of a proxy that it does not trust', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  for (const [origin, proxy, times] of [
+    ['http://localhost:3000', '', 0],
+    ['https://stays.example', '1', 0],
+    ['https://stays.example', '', 1],
+  ] as const) {
+    vi.resetModules()
+    vi.stubEnv('APP_ORIGIN', origin)
+    vi.stubEnv('TRUSTED_PROXY', proxy)
+    vi.stubEnv('APP_SECRET', 'thirty-two characters and a few more')
+    vi.stubEnv('DATABASE_URL', 'postgres://localhost/nowhere')
+    const { clientAddress } = await import('./client-address')
+    clientAddress(null)
+    for (const address of ['203.0.113.7', '203.0.113.8']) clientAddress(address)
+    expect(warned).toHaveBeenCalledTimes(times)
+  }
+  expect(String(warned.mock.calls)).not.toContain('203.0.113')
+  vi.unstubAllEnvs()
+  warned.mockRestore()
+})
+
 it('reads an address with a port, and takes nothing for one that is none', async () => {
   vi.resetModules()
   vi.stubEnv('TRUSTED_PROXY', '1')

@@ -1,6 +1,7 @@
 import { deleteDueAccounts } from '@/lib/account/deletion'
 import { sweepActivity } from '@/lib/activity/sweep'
 import { sweepActions } from '@/lib/confirmations/keep'
+import { sweepKeys } from '@/lib/keys/sweep'
 import { sweepNotices } from '@/lib/notices/sweep'
 import { sweepAuthorizationServer } from '@/lib/oauth/sweep'
 
@@ -8,6 +9,7 @@ import { sweepAuthorizationServer } from '@/lib/oauth/sweep'
 export async function sweep(): Promise<void> {
   await sweepAuthorizationServer()
   await sweepActivity()
+  await sweepKeys()
   await sweepNotices()
   await sweepActions()
   await deleteDueAccounts()

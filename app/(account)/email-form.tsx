@@ -1,37 +1,33 @@
-'use client'
-
-import { useActionState } from 'react'
-import { type FormState, untouched } from '@/app/(account)/form-state'
-import { ErrorSummary } from '@/app/ui/error-summary'
-import { TextField } from '@/app/ui/text-field'
+import type { ReactNode } from 'react'
+import { ActionForm, type Answer } from '@/app/ui/action-form'
+import { Field } from '@/app/ui/field'
+import { FormErrors } from '@/app/ui/form-errors'
+import { SubmitButton } from '@/app/ui/submit-button'
+import { getTranslator } from '@/lib/session/locale'
 
 type EmailFormProps = {
-  act: (previous: FormState, form: FormData) => Promise<FormState>
+  act: (previous: Answer, form: FormData) => Promise<Answer>
   next: string | null
-  button: string
+  button: ReactNode
 }
 
 /** Asks for an address to send a link to. */
-export function EmailForm({ act, next, button }: EmailFormProps) {
-  const [{ errors, values, attempt }, submit, pending] = useActionState(act, untouched)
+export async function EmailForm({ act, next, button }: EmailFormProps) {
+  const t = await getTranslator('gettingIn')
   return (
-    // A new key at each answer: fields made anew take their value and the focus as without script.
-    <form key={attempt} action={submit} noValidate className="space-y-5">
-      <ErrorSummary errors={errors} />
+    <ActionForm act={act}>
+      <FormErrors />
       {next && <input type="hidden" name="next" value={next} />}
-      <TextField
+      <Field
         name="email"
-        label="Email"
+        label={t('email')}
         type="email"
         autoComplete="username"
         maxLength={254}
-        defaultValue={values.email}
-        error={errors.email}
+        dir="ltr"
         autoFocus
       />
-      <button type="submit" className="button w-full" aria-disabled={pending}>
-        {button}
-      </button>
-    </form>
+      <SubmitButton>{button}</SubmitButton>
+    </ActionForm>
   )
 }

@@ -12,6 +12,8 @@ import {
 type PasskeyButtonProps = {
   act: 'sign-in' | 'second-step' | 'add'
   text: string
+  /** What to say when it did not work. */
+  problem: string
   next?: string | null
   className?: string
   /** The field that holds the name of a new passkey. */
@@ -19,19 +21,20 @@ type PasskeyButtonProps = {
 }
 
 /** A passkey is the one thing here that needs script; without it the button is not shown. */
-export function PasskeyButton({ act, text, next, className, nameField }: PasskeyButtonProps) {
+export function PasskeyButton({ act, text, problem, ...more }: PasskeyButtonProps) {
+  const { next, className, nameField } = more
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
+  const [hasFailed, setFailed] = useState(false)
   const press = async () => {
     if (busy) return
     setBusy(true)
-    setProblem('')
+    setFailed(false)
     const to = await (act === 'add' ? add(typedIn(nameField)) : signIn(act, next ?? null)).catch(
       () => null,
     )
     if (to) return location.assign(to)
     setBusy(false)
-    setProblem(problems[act])
+    setFailed(true)
   }
   return (
     <div className="[@media(scripting:none)]:hidden">
@@ -39,16 +42,10 @@ export function PasskeyButton({ act, text, next, className, nameField }: Passkey
         {text}
       </button>
       <p role="alert" className="mt-2 font-medium text-danger text-sm empty:hidden">
-        {problem}
+        {hasFailed && problem}
       </p>
     </div>
   )
-}
-
-const problems = {
-  'sign-in': 'That did not work. Try again, or sign in with your password.',
-  'second-step': 'That did not work. Try again, or enter a code.',
-  add: 'No passkey was added. Try again; a device that has one already is not asked for another.',
 }
 
 async function signIn(act: 'sign-in' | 'second-step', next: string | null) {

@@ -1,9 +1,11 @@
 import { env } from '@/lib/env'
+import { getTranslator } from '@/lib/session/locale'
 
 /** The ways in by an account elsewhere; a plain form, and nothing where none is set up. */
-export function ProviderButtons({ next }: { next: string | null }) {
+export async function ProviderButtons({ next }: { next: string | null }) {
   const { providers } = env()
   if (providers.length === 0) return null
+  const t = await getTranslator('gettingIn')
   return (
     <form method="post" action="/sign-in/with" className="grid gap-3">
       {next && <input type="hidden" name="next" value={next} />}
@@ -15,7 +17,7 @@ export function ProviderButtons({ next }: { next: string | null }) {
           value={id}
           className="button button-quiet w-full"
         >
-          Continue with {name}
+          {t('provider.button', { name })}
         </button>
       ))}
     </form>
@@ -23,28 +25,18 @@ export function ProviderButtons({ next }: { next: string | null }) {
 }
 
 /** Why the way to a provider did not end here signed in, in words of ours. */
-export function ProviderProblem({ problem }: { problem: string | undefined }) {
-  const text = problem && problems.get(problem)
-  if (!text) return null
+export async function ProviderProblem({ problem }: { problem: string | undefined }) {
+  const known = problems.find((one) => one === problem)
+  if (!known) return null
+  const t = await getTranslator('gettingIn')
   return (
     <p
       role="alert"
       className="rounded-lg border border-danger bg-danger-tint px-4 py-3 font-medium text-sm"
     >
-      {text}
+      {t(`provider.problem.${known}`)}
     </p>
   )
 }
 
-const problems = new Map([
-  ['failed', 'That sign-in did not work, or took too long. Please try again.'],
-  ['declined', 'You did not go through with it there, so nothing was changed here.'],
-  ['busy', 'Too many tries. Wait a minute and try again.'],
-  ['unreachable', 'We could not reach them right now. Try again later, or use another way.'],
-  [
-    'unproved',
-    'They did not confirm your email address to us. Confirm it there, or use another way.',
-  ],
-  ['taken', 'That one belongs to another account here. Sign in with it to see which.'],
-  ['last', 'This is your only way in. Set a password or add a passkey first.'],
-])
+const problems = ['failed', 'declined', 'busy', 'unreachable', 'unproved', 'taken', 'last'] as const

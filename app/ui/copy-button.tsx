@@ -2,10 +2,14 @@
 
 import { useState } from 'react'
 
-type CopyButtonProps = { text: string; label: string }
+export type CopyWords = { copy: string; copied: string; notCopied: string }
+
+const english: CopyWords = { copy: 'Copy', copied: 'Copied', notCopied: 'Not copied' }
+
+type CopyButtonProps = { text: string; label: string; words?: CopyWords }
 
 /** Not shown where there is no script; the text beside it is selected by a click without it. */
-export function CopyButton({ text, label }: CopyButtonProps) {
+export function CopyButton({ text, label, words = english }: CopyButtonProps) {
   const [outcome, setOutcome] = useState('')
   const copy = async () => {
     // A browser can refuse, and has no clipboard at all on a page without https.
@@ -13,7 +17,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
       () => true,
       () => false,
     )
-    setOutcome(copied ? 'Copied' : 'Not copied')
+    setOutcome(copied ? words.copied : words.notCopied)
     setTimeout(() => setOutcome(''), 2000)
   }
   return (
@@ -22,8 +26,10 @@ export function CopyButton({ text, label }: CopyButtonProps) {
       onClick={copy}
       className="button button-quiet button-small shrink-0 [@media(scripting:none)]:hidden"
     >
-      <span aria-hidden="true">{outcome || 'Copy'}</span>
-      <span className="sr-only">Copy: {label}</span>
+      <span aria-hidden="true">{outcome || words.copy}</span>
+      <span className="sr-only">
+        {words.copy}: {label}
+      </span>
       <span role="status" className="sr-only">
         {outcome}
       </span>

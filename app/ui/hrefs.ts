@@ -15,6 +15,10 @@ export const lookAtMailHref = (why: MailedFor, next: string | null = null): stri
 export const secondStepHref = (next: string | null): string =>
   withNext('/sign-in/second-step', next)
 
+/** Where who chose a new password decides about what was connected before; `done`: it is ended. */
+export const afterResetHref = (next: string | null, done = false): string =>
+  withNext(done ? '/account/after-reset?done=1' : '/account/after-reset', next)
+
 /** For somebody who is signed in already: to make sure that it is them. */
 export const signInAgainHref = (next: string): string => `${signInHref(next)}&again=1`
 

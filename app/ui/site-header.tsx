@@ -11,7 +11,7 @@ export async function SiteHeader() {
   const t = await getTranslator('frame')
   return (
     <header className="border-line border-b bg-surface">
-      <div className="mx-auto flex h-16 max-w-6xl items-center gap-4 px-4 sm:px-6">
+      <div className="mx-auto flex h-16 max-w-6xl items-center gap-3 px-4 sm:gap-4 sm:px-6">
         <a
           href="/"
           className="me-auto flex items-center gap-2 font-semibold text-lg tracking-tight"
@@ -23,7 +23,7 @@ export async function SiteHeader() {
           <a href="/connect" className="hover:text-brand hover:underline max-sm:hidden">
             {t('connect')}
           </a>
-          <a href="/docs" className="hover:text-brand hover:underline">
+          <a href="/docs" className="hover:text-brand hover:underline max-[25rem]:hidden">
             {t('docs')}
           </a>
           {person ? <SignedInLinks person={person} t={t} /> : <SignedOutLinks t={t} />}

@@ -1,15 +1,18 @@
 import { Fragment } from 'react'
-import { CopyButton } from '@/app/ui/copy-button'
+import { CopyButton, type CopyWords } from '@/app/ui/copy-button'
 
-type SnippetProps = { label: string; text: string }
+type SnippetProps = { label: string; text: string; words?: CopyWords }
 
 /** What is pasted somewhere else, exactly so. It breaks between its words where it can. */
-export function Snippet({ label, text }: SnippetProps) {
+export function Snippet({ label, text, words }: SnippetProps) {
   return (
     <div>
       <p className="text-soft text-sm">{label}</p>
       <div className="mt-1 flex items-start gap-2">
-        <code className="code min-w-0 flex-1 select-all px-3 py-[0.4375rem] text-[0.8125rem]">
+        <code
+          dir="ltr"
+          className="code min-w-0 flex-1 select-all px-3 py-[0.4375rem] text-[0.8125rem]"
+        >
           {text.split(' ').map((word, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a command may have a word twice
             <Fragment key={index}>
@@ -18,7 +21,7 @@ export function Snippet({ label, text }: SnippetProps) {
             </Fragment>
           ))}
         </code>
-        <CopyButton text={text} label={label} />
+        <CopyButton text={text} label={label} words={words} />
       </div>
     </div>
   )

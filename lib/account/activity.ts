@@ -4,7 +4,13 @@ import { listAllConnections } from '@/lib/connections/connections'
 import { listAllKeys } from '@/lib/keys/keys'
 
 /** Who may have done something in a person's name, also when it may not any more. */
-export type Doer = { key: string; name: string; grantIds: string[] }
+export type Doer = {
+  key: string
+  name: string
+  /** The last characters of a key; null for an app. */
+  hint: string | null
+  grantIds: string[]
+}
 
 /** Apps first, then keys. */
 export async function listDoers(accountId: string): Promise<Doer[]> {
@@ -14,20 +20,18 @@ export async function listDoers(accountId: string): Promise<Doer[]> {
     ...apps.map(({ key, name, connections }) => ({
       key,
       name,
+      hint: null,
       grantIds: connections.map(({ id }) => id),
     })),
-    ...keys.map(({ id, name, hint }) => ({
-      key: id,
-      name: `Key ${name} (…${hint})`,
-      grantIds: [id],
-    })),
+    ...keys.map(({ id, name, hint }) => ({ key: id, name, hint, grantIds: [id] })),
   ]
 }
 
 /** A filter as an address carries it. */
 export type Asked = Omit<Filter, 'grantIds'> & { app: string | null }
 
-export type Told = Done & { by: string }
+/** `by` is null where nothing is known any more of who it was. */
+export type Told = Done & { by: Doer | null }
 
 /** What was done in the person's name and by whom; an app that is not theirs did nothing. */
 export async function tellActivity(
@@ -39,6 +43,6 @@ export async function tellActivity(
   const doer = doers.find(({ key }) => key === app)
   const grantIds = app === null ? null : (doer?.grantIds ?? [])
   const done = await listActivity(accountId, { ...asked, grantIds }, limit)
-  const names = new Map(doers.flatMap(({ name, grantIds }) => grantIds.map((id) => [id, name])))
-  return done.map((one) => ({ ...one, by: names.get(one.grantId) ?? 'An app of before' }))
+  const byGrant = new Map(doers.flatMap((doer) => doer.grantIds.map((id) => [id, doer])))
+  return done.map((one) => ({ ...one, by: byGrant.get(one.grantId) ?? null }))
 }

@@ -1,4 +1,4 @@
-import { type Asked, listDoers, type Told, tellActivity } from './activity'
+import { type Asked, type Doer, listDoers, type Told, tellActivity } from './activity'
 
 const batch = 1000
 
@@ -37,8 +37,14 @@ type Exported = ReturnType<typeof toExported>
 
 const toExported = ({ at, by, operation, input, outcome, touched, count }: Told) => ({
   at: at.toISOString(),
-  ...{ app: by, operation, input, outcome, touched, times: count },
+  ...{ app: toName(by), operation, input, outcome, touched, times: count },
 })
+
+// A program that reads this reads one language.
+function toName(by: Doer | null): string {
+  if (!by) return 'An app of before'
+  return by.hint ? `Key ${by.name} (…${by.hint})` : by.name
+}
 
 const columns = ['at', 'app', 'operation', 'input', 'outcome', 'touched', 'times'] as const
 

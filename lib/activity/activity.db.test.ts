@@ -9,7 +9,7 @@ import { sayYes } from '@/lib/testing/say-yes'
 import { serveEndpoints } from '@/lib/testing/serve'
 import { activityWritten, recorder } from './record'
 import { sweepActivity } from './sweep'
-import { getUsage } from './usage'
+import { getUsage, sumUsage, unused } from './usage'
 
 serveEndpoints()
 
@@ -50,7 +50,10 @@ describe('activity', () => {
       ['bookStay', 'ok', `/stays/${stays[0].slug}`],
       ['searchStays', 'ok', null],
     ])
-    expect(told[1]).toMatchObject({ by: expect.stringContaining('ChatGPT'), input: booking })
+    expect(told[1]).toMatchObject({
+      by: { name: expect.stringContaining('ChatGPT') },
+      input: booking,
+    })
     const usage = await getUsage(person.id)
     expect([...usage.values()][0]).toMatchObject({ total: 3 })
   })
@@ -80,6 +83,27 @@ describe('activity', () => {
     }
     await activityWritten()
     expect(await db().activity.count({ where: { accountId: id } })).toBe(5000)
+  })
+})
+
+describe('usage', () => {
+  it('is calls a day for 30 days, and the last one however long ago', async () => {
+    const { id } = await createPerson()
+    const at = (days: number) => new Date(Date.now() - days * 86_400_000)
+    const rows = [
+      ...[0, 0, 2, 29, 31, 60].map((days) => ({ at: at(days), grantId: 'busy', count: 2 })),
+      ...[70, 45].map((days) => ({ at: at(days), grantId: 'quiet', count: 1 })),
+    ]
+    const rest = { accountId: id, operation: 'getStay', outcome: 'ok' }
+    await db().activity.createMany({
+      data: rows.map((row, n) => ({ ...rest, ...row, id: `${id}-${n}` })),
+    })
+    const usage = await getUsage(id)
+    const { calls, total, lastUsedAt } = usage.get('busy') ?? unused
+    expect([calls.length, calls[0], calls[27], calls[29], total]).toEqual([30, 2, 2, 4, 8])
+    expect(lastUsedAt).toEqual(rows[0]?.at)
+    expect(usage.get('quiet')).toMatchObject({ total: 0, lastUsedAt: rows[7]?.at })
+    expect(sumUsage([...usage.values()]).lastUsedAt).toEqual(rows[0]?.at)
   })
 })
 

@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
+import { sweepGrants } from '@/lib/oauth/grants'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
 import { listApps, revokeApp } from './apps'
-import { listConnections, revokeAllConnections, revokeConnections } from './connections'
+import {
+  listAllConnections,
+  listConnections,
+  revokeAllConnections,
+  revokeConnections,
+} from './connections'
 import { reduceConnection } from './reduce'
 
 serveEndpoints()
@@ -232,4 +238,22 @@ describe('ending', () => {
     await revokeAllConnections(other.person.id)
     expect(await linking.msUntilRefused(other.access)).toBeLessThan(1000)
   })
+})
+
+describe('a connection that ended', () => {
+  it.each(['revokedAt', 'expiresAt'] as const)(
+    'is forgotten 180 days after its %s',
+    async (end) => {
+      const [{ person, id }, living] = [await connect(), await connect()]
+      const left = async (days: number) => {
+        const at = new Date(Date.now() - days * 86_400_000)
+        await db().grant.update({ where: { id }, data: { [end]: at } })
+        await sweepGrants()
+        return (await listAllConnections(person.id)).length
+      }
+      expect(await left(179)).toBe(1)
+      expect(await left(181)).toBe(0)
+      expect((await linking.callApi(living.access)).status).toBe(200)
+    },
+  )
 })

@@ -8,7 +8,8 @@ import type { Scope } from '@/lib/scopes'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
-import { createKey, listKeys, revokeAllKeys, revokeKey } from './keys'
+import { createKey, listAllKeys, listKeys, revokeAllKeys, revokeKey } from './keys'
+import { sweepKeys } from './sweep'
 
 serveEndpoints()
 
@@ -113,6 +114,34 @@ describe('keys that there are not', () => {
     const names = counted.mock.calls.map(([call]) => (call as { name?: string }).name)
     counted.mockRestore()
     expect(names).not.toContain('key_find')
+  })
+})
+
+describe('a key that ended', () => {
+  it('is known for as long as what it did, and no longer', async () => {
+    const { accountId, id } = await makeKey()
+    await makeKey(['reservations:read'], accountId)
+    const end = (field: 'revokedAt' | 'expiresAt', days: number) =>
+      db().apiKey.update({
+        where: { id },
+        data: { [field]: new Date(Date.now() - days * 86_400_000) },
+      })
+    const left = async () => {
+      await sweepKeys()
+      return (await listAllKeys(accountId)).length
+    }
+    await end('revokedAt', 90)
+    expect(await left()).toBe(2)
+    await end('revokedAt', 92)
+    expect(await left()).toBe(1)
+  })
+
+  it('goes too where it ended by itself', async () => {
+    const { accountId, id } = await makeKey()
+    const expiresAt = new Date(Date.now() - 92 * 86_400_000)
+    await db().apiKey.update({ where: { id }, data: { expiresAt } })
+    await sweepKeys()
+    expect(await listAllKeys(accountId)).toEqual([])
   })
 })
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { cleanName } from '@/lib/clean-name'
 import { db, query } from '@/lib/data/db'
+import { type Problem, problem } from '@/lib/i18n/problem'
 import { telling } from '@/lib/notices/tell'
 import { isScope, type Scope } from '@/lib/scopes'
 import { randomToken, sha256 } from '@/lib/secrets'
@@ -21,9 +23,11 @@ export const keyLifetimes = [30, 90, 365]
 
 const mostKeys = 50
 
+const longestName = 60
+
 export type NewKey = { name: string; scopes: string[]; days: number }
 
-type Errors = { form?: string; name?: string; scopes?: string; days?: string }
+type Errors = { form?: Problem; name?: Problem; scopes?: Problem; days?: Problem }
 
 /** Makes a key for a person; `allowed` are the scopes that there are to give. */
 export async function createKey(
@@ -31,13 +35,15 @@ export async function createKey(
   { name, scopes, days }: NewKey,
   allowed: readonly Scope[],
 ): Promise<{ key: string } | { errors: Errors }> {
-  const plainName = name.normalize('NFC').replace(/\p{C}/gu, '').trim()
+  const plainName = cleanName(name)
   const chosen = allowed.filter((scope) => scopes.includes(scope))
   const errors: Errors = {
-    ...(!plainName && { name: 'Give the key a name, for example the app that will use it.' }),
-    ...(plainName.length > 60 && { name: 'Use at most 60 characters.' }),
-    ...(chosen.length === 0 && { scopes: 'Choose at least one thing that the key may do.' }),
-    ...(!keyLifetimes.includes(days) && { days: 'Choose how long the key works.' }),
+    ...(!plainName && { name: problem('keys.nameNeeded') }),
+    ...(plainName.length > longestName && {
+      name: problem('keys.nameLong', { count: longestName }),
+    }),
+    ...(chosen.length === 0 && { scopes: problem('keys.scopesNeeded') }),
+    ...(!keyLifetimes.includes(days) && { days: problem('keys.daysNeeded') }),
   }
   if (Object.keys(errors).length > 0) return { errors }
   const key = keyPrefix + randomToken()
@@ -58,8 +64,8 @@ export async function createKey(
   return { errors: { form: (await isLeaving(accountId)) ? leaving : tooMany } }
 }
 
-const leaving = 'Your account will be deleted. Keep it first, then make a key.'
-const tooMany = `You have ${mostKeys} keys. End one that you do not need any more.`
+const leaving = problem('keys.leaving')
+const tooMany = problem('keys.tooMany', { count: mostKeys })
 
 const isLeaving = async (id: string): Promise<boolean> =>
   (await db().account.count({ where: { id, deleteAfter: { not: null } } })) > 0

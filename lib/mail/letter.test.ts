@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
+import { locales } from '@/lib/i18n/locales'
 import { type Letter, toHtml, toText } from './letter'
-import { letters } from './letters'
+import { type LetterName, letters, writeLetter } from './letters'
 
 const letter: Letter = {
+  locale: 'en',
   subject: 'One & two',
   paragraphs: ['Is 1 < 2?'],
   button: { text: 'Look', href: 'https://stays.example/a?b=1&c="2"' },
@@ -23,10 +25,20 @@ it('lets no character of a letter become markup', () => {
   expect(toHtml({ ...letter, paragraphs: ['<script>'] })).not.toContain('<script>')
 })
 
-it.each(Object.entries(letters))('%s leads nowhere but to this site', (_name, write) => {
+it('is laid out as its language runs, but for an address', () => {
+  const html = toHtml({ ...letter, locale: 'ar' })
+  expect(html.match(/lang="ar" dir="rtl"/g)).toHaveLength(2)
+  expect(html).toContain('<a dir="ltr"')
+  expect(html).toContain('أو انسخ هذا العنوان')
+})
+
+it.each(Object.keys(letters) as LetterName[])('%s leads nowhere but to this site', (name) => {
   process.env.APP_ORIGIN = ''
-  const { subject, ...rest } = write('/here/token')
-  const hosts = [...JSON.stringify(rest).matchAll(/https?:\/\/[^/"\s]+/g)].map(([host]) => host)
-  expect(new Set(hosts)).toEqual(new Set(hosts.length ? ['http://localhost:3000'] : []))
-  expect(subject.length).toBeLessThan(60)
+  for (const locale of locales) {
+    const { subject, ...rest } = writeLetter(locale, name, '/here/token')
+    const text = JSON.stringify(rest)
+    const hosts = [...text.matchAll(/https?:\/\/[^/"\s]+/g)].map(([host]) => host)
+    expect(new Set(hosts)).toEqual(new Set(hosts.length ? ['http://localhost:3000'] : []))
+    expect(subject.length).toBeLessThan(60)
+  }
 })

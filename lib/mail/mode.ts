@@ -10,13 +10,15 @@ export type MailMode = 'smtp' | 'outbox' | 'none'
 let warned = false
 
 export function mailMode(): MailMode {
-  const { smtpUrl, local, hasDisk } = env()
+  const { smtpUrl, local, hasDisk, firstOperatorEmail, providers } = env()
   if (smtpUrl) return 'smtp'
   if (local && hasDisk) return 'outbox'
   if (!warned) {
     warned = true
+    // Google and the like prove an address too.
+    const operator = firstOperatorEmail && providers.length === 0
     log.warn(
-      'no mail: SMTP_URL is not set. Verifying addresses, forgotten passwords and sign-in by mail are hidden, and FIRST_OPERATOR_EMAIL has no effect.',
+      `no mail: SMTP_URL is not set. Verifying addresses, forgotten passwords and sign-in by mail are hidden${operator ? ', and FIRST_OPERATOR_EMAIL has no effect' : ''}.`,
     )
   }
   return 'none'

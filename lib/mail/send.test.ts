@@ -6,6 +6,7 @@ import { startMailServer } from '@/lib/testing/mail-server'
 import type { Letter } from './letter'
 
 const letter: Letter = {
+  locale: 'en',
   subject: 'Grüße & more',
   paragraphs: ['Ein Satz, der länger ist als eine Zeile: 正しい馬電池ホチキスの夜.'],
   button: { text: 'Look', href: `http://localhost:3000/look/${'a'.repeat(90)}?b=1&c=2` },
@@ -72,4 +73,26 @@ it('is not sent, shown or written anywhere on a deployed site without SMTP', asy
   await send('ada@example.com', letter)
   expect(await readOutbox()).toEqual([])
   expect(String(warned.mock.calls[0])).toContain('SMTP_URL')
+})
+
+it('says that no first operator can be made only where no provider proves addresses', async () => {
+  for (const [google, isSaid] of [
+    ['', true],
+    ['an id', false],
+  ] as const) {
+    vi.resetModules()
+    Object.assign(process.env, {
+      APP_ORIGIN: 'https://stays.example',
+      APP_SECRET: 'thirty-two characters and a few more',
+      DATABASE_URL: 'postgresql://nowhere',
+      FIRST_OPERATOR_EMAIL: 'ada@example.com',
+      GOOGLE_CLIENT_ID: google,
+      GOOGLE_CLIENT_SECRET: google,
+    })
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const { canMail } = await import('./mode')
+    expect(canMail()).toBe(false)
+    expect(String(warned.mock.calls).includes('FIRST_OPERATOR_EMAIL')).toBe(isSaid)
+    warned.mockRestore()
+  }
 })

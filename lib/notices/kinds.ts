@@ -1,118 +1,35 @@
-/** `{}` stands for what the notice is about. `mail` is null where a letter of its own is sent. */
-type Words = {
-  says: string
-  mail: { subject: string; says: string } | null
-  link: { text: string; href: string }
-}
+const security = '/account/security'
 
-const security = { text: 'Check how you sign in', href: '/account/security' }
+/** What a person must hear about, and where they look into it; its words are messages. */
+const hrefs = {
+  app_connected: '/account/connections',
+  connection_stopped: '/account/connections',
+  password_changed: '/reset-password',
+  email_changed: '/support',
+  two_step_on: security,
+  two_step_off: security,
+  passkey_added: security,
+  passkey_removed: security,
+  recovery_codes_made: security,
+  recovery_code_used: security,
+  key_made: '/account/keys',
+  signed_in: '/account/sessions',
+  deletion_scheduled: '/account/data',
+  deletion_kept: '/account/data',
+} as const
 
-/** What a person must hear about, in the words of the account page and of the mail. */
-export const noticeKinds = {
-  app_connected: {
-    says: '{} was connected',
-    mail: {
-      subject: 'A new app is connected to your account',
-      says: '{} was connected to your account and can act for you.',
-    },
-    link: { text: 'Check your apps', href: '/account/connections' },
-  },
-  connection_stopped: {
-    says: '{} was stopped, because its access was used twice',
-    mail: {
-      subject: 'A connection was stopped',
-      says: 'Somebody used an old copy of the access of an app that you connected. To be safe, we stopped it. If you still use that app, connect it anew.',
-    },
-    link: { text: 'Check your apps', href: '/account/connections' },
-  },
-  password_changed: {
-    says: 'Your password was changed',
-    mail: null,
-    link: { text: 'Choose another one', href: '/reset-password' },
-  },
-  email_changed: {
-    says: 'Your email address was changed',
-    mail: null,
-    link: { text: 'Tell us', href: '/support' },
-  },
-  two_step_on: {
-    says: 'Two-step sign-in was turned on',
-    mail: {
-      subject: 'Two-step sign-in was turned on',
-      says: 'From now on, your password alone signs nobody in.',
-    },
-    link: security,
-  },
-  two_step_off: {
-    says: 'Two-step sign-in was turned off',
-    mail: {
-      subject: 'Two-step sign-in was turned off',
-      says: 'From now on, your password alone signs in to your account.',
-    },
-    link: security,
-  },
-  passkey_added: {
-    says: 'The passkey {} was added',
-    mail: { subject: 'A passkey was added', says: 'Whoever has it can sign in to your account.' },
-    link: security,
-  },
-  passkey_removed: {
-    says: 'The passkey {} was removed',
-    mail: { subject: 'A passkey was removed', says: 'It signs nobody in any more.' },
-    link: security,
-  },
-  recovery_codes_made: {
-    says: 'New recovery codes were made',
-    mail: {
-      subject: 'New recovery codes were made',
-      says: 'The codes that you had before stopped working.',
-    },
-    link: security,
-  },
-  recovery_code_used: {
-    says: 'A recovery code was used to sign in',
-    mail: {
-      subject: 'A recovery code was used',
-      says: 'Somebody signed in to your account with one of your recovery codes.',
-    },
-    link: security,
-  },
-  key_made: {
-    says: 'The key {} was made',
-    mail: {
-      subject: 'A key to your account was made',
-      says: 'Whoever has this key can act for you.',
-    },
-    link: { text: 'End that key', href: '/account/keys' },
-  },
-  signed_in: {
-    says: 'Somebody signed in with {}, for the first time',
-    mail: {
-      subject: 'A sign-in from a new browser',
-      says: 'Somebody signed in to your account with {}, in a browser that we have not seen before.',
-    },
-    link: { text: 'Sign that browser out', href: '/account/sessions' },
-  },
-  deletion_scheduled: {
-    says: 'You asked to delete your account',
-    mail: {
-      subject: 'Your account will be deleted',
-      says: 'Every app is disconnected, and in 7 days your account is gone. Until then you can sign in and keep it.',
-    },
-    link: { text: 'Decide anew', href: '/account/data' },
-  },
-  deletion_kept: {
-    says: 'Your account stays',
-    mail: {
-      subject: 'Your account stays',
-      says: 'It will not be deleted. Apps have to be connected anew.',
-    },
-    link: { text: 'Decide anew', href: '/account/data' },
-  },
-} satisfies Record<string, Words>
+export type NoticeKind = keyof typeof hrefs
 
-export type NoticeKind = keyof typeof noticeKinds
+export const noticeKinds = Object.keys(hrefs) as NoticeKind[]
 
-export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeKinds, kind)
+/** Told by a letter of lib/people. */
+const otherwiseMailed = ['password_changed', 'email_changed'] as const
 
-export const wordsOf = (kind: NoticeKind): Words => noticeKinds[kind]
+export type MailedKind = Exclude<NoticeKind, (typeof otherwiseMailed)[number]>
+
+export const isMailed = (kind: NoticeKind): kind is MailedKind =>
+  !otherwiseMailed.some((one) => one === kind)
+
+export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(hrefs, kind)
+
+export const hrefOf = (kind: NoticeKind): string => hrefs[kind]

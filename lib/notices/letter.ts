@@ -1,26 +1,25 @@
 import { env } from '@/lib/env'
+import type { Locale } from '@/lib/i18n/locales'
+import { formatterOf, translate } from '@/lib/i18n/translate'
 import type { Letter } from '@/lib/mail/letter'
 import { product } from '@/lib/product'
-import { type NoticeKind, wordsOf } from './kinds'
+import { hrefOf, type MailedKind } from './kinds'
 
-/** A notice as a mail; null where another letter tells it. `about` must be words of ours. */
-export function toNoticeLetter(kind: NoticeKind, about: string, at: Date): Letter | null {
-  const { mail, link } = wordsOf(kind)
-  return (
-    mail && {
-      subject: mail.subject,
-      paragraphs: [mail.says.replace('{}', about)],
-      button: { text: link.text, href: env().origin + link.href },
-      notes: [
-        `It happened to your ${product.name} account on ${moment.format(at)} UTC.`,
-        `It was you? Then there is nothing to do. It was not? Undo it at once, and choose a new password: ${env().origin}/reset-password`,
-      ],
-    }
-  )
+type About = { kind: MailedKind; at: Date; locale: Locale; about?: string }
+
+/** A notice as a mail in its reader's language; `about` must be words of ours. */
+export function toNoticeLetter({ kind, at, locale, about }: About): Letter {
+  const t = translate(locale, 'letters')
+  const { origin } = env()
+  const date = formatterOf(locale).dateTime(at, { dateStyle: 'long', timeStyle: 'short' })
+  return {
+    locale,
+    subject: t(`notice.${kind}.subject`),
+    paragraphs: [t(`notice.${kind}.text`, { about: about ?? t('notice.anApp') })],
+    button: { text: t(`notice.${kind}.button`), href: origin + hrefOf(kind) },
+    notes: [
+      t('notice.when', { product: product.name, date }),
+      t('notice.undo', { address: `${origin}/reset-password` }),
+    ],
+  }
 }
-
-const moment = new Intl.DateTimeFormat('en', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-})

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { count, type Limit } from '@/lib/data/counters'
 import { db, type Tx } from '@/lib/data/db'
+import { chooseLocale } from '@/lib/i18n/choose-locale'
 import { behind, send } from '@/lib/mail/send'
-import type { NoticeKind } from './kinds'
+import { isMailed, type NoticeKind } from './kinds'
 import { toNoticeLetter } from './letter'
 
 export type NewNotice = {
@@ -40,12 +41,13 @@ export const tell = (notice: NewNotice): Promise<void> => telling((_, tellIt) =>
 /** Whoever has the session could make one thing after the other, and the person's mailbox full. */
 const mailsPerAccount: Limit = { name: 'notice-mail', points: 20, seconds: 3600 }
 
-function mail({ accountId, kind, known = 'An app' }: NewNotice): void {
-  const letter = toNoticeLetter(kind, known, new Date())
-  if (!letter) return
+function mail({ accountId, kind, known }: NewNotice): void {
+  if (!isMailed(kind)) return
+  const at = new Date()
   behind(async () => {
     const account = await db().account.findUnique({ where: { id: accountId } })
     if (!account || (await count(mailsPerAccount, accountId)) > 0) return
-    await send(account.email, letter)
+    const locale = chooseLocale({ account: account.locale })
+    await send(account.email, toNoticeLetter({ kind, at, locale, about: known }))
   })
 }

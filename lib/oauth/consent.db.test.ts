@@ -175,6 +175,25 @@ describe('how long', () => {
     expect((await daysLeft(person))[1]).toBeCloseTo(3, 1)
   })
 
+  it('stands in the next question as the shortest that is still running', async () => {
+    const [person, client] = [await createPerson(), await linking.createClient()]
+    const lengthAsked = async (extra = {}) =>
+      (await linking.seeConsent(person, await ask(person, client, extra))).length
+    expect(await lengthAsked()).toBe('always')
+    const read = { scope: 'reservations:read' }
+    await linking.link(person, client, read, { length: 'month' })
+    expect(await lengthAsked()).toBe('month')
+    await linking.link(person, client, { ...read, prompt: 'consent' }, { length: 'day' })
+    expect(await lengthAsked()).toBe('day')
+    expect(await lengthAsked({ ...read, prompt: 'consent' })).toBe('day')
+    // What is asked for alone was never limited.
+    expect(await lengthAsked({ scope: 'reservations:write' })).toBe('always')
+    await db().$executeRaw`
+      UPDATE "Grant" SET "endsAt" = now() - interval '1 second', "expiresAt" = now() - interval '1 second'
+      WHERE "accountId" = ${person.id} AND "endsAt" < now() + interval '2 days'`
+    expect(await lengthAsked()).toBe('month')
+  })
+
   it('is over for tokens and refreshes at the same moment', async () => {
     const [person, client] = [await createPerson(), await linking.createClient()]
     const { refresh } = await linking.link(person, client, {}, { length: 'day' })
@@ -210,6 +229,16 @@ describe('an answer', () => {
     const isAllowed = new URL(String(back)).searchParams.has('code')
     expect(grants).toBe(isAllowed ? 1 : 0)
     expect(await authorizationServer.decide(decisions[0])).toBeNull()
+  })
+
+  it('to a client that is gone meanwhile is none, and leaves nothing', async () => {
+    const [person, client] = [await createPerson(), await linking.createClient()]
+    const location = await ask(person, client)
+    const decision = await linking.toDecision(person, location)
+    await db().client.delete({ where: { id: client.metadata.client_id } })
+    expect(await authorizationServer.decide(decision)).toBeNull()
+    expect(await authorizationServer.decide({ ...decision, answer: 'deny' })).toBeNull()
+    expect(await db().grant.count({ where: { accountId: person.id } })).toBe(0)
   })
 
   it('counts only from the sign-in that saw the question', async () => {

@@ -1,5 +1,6 @@
 import type { AdapterPayload } from 'oidc-provider'
 import { query } from '@/lib/data/db'
+import { env } from '@/lib/env'
 import { telling } from '@/lib/notices/tell'
 import { type Length, lengths } from './lengths'
 
@@ -67,6 +68,19 @@ export async function setSeen(
 /** A grant that nobody was given anything by. */
 export async function dropGrant(id: string): Promise<void> {
   await query('grant_drop', `DELETE FROM "Grant" WHERE "id" = $1`, [id])
+}
+
+/** Days that a connection is known after its end; what was done by it is told by its name. */
+const keptFor = 180
+
+/** Called by the sweep. */
+export async function sweepGrants(): Promise<void> {
+  await query(
+    'sweep_grants',
+    `DELETE FROM "Grant" WHERE "revokedAt" < now() - make_interval(days => $1)
+       OR "expiresAt" < now() - make_interval(days => $1)`,
+    [Math.max(keptFor, env().activityDays + 1)],
+  )
 }
 
 type GrantRow = { id: string; accountId: string; clientId: string; payload: string; exp: number }

@@ -1,8 +1,6 @@
 import type { AdapterPayload } from 'oidc-provider'
 import { answered, signedIn } from '@/lib/attempts/record'
 import { readCookie } from '@/lib/cookies'
-import { env } from '@/lib/env'
-import { isScope, type Scope } from '@/lib/scopes'
 import { hmac } from '@/lib/secrets'
 import { findClient, type Identity, identityOf } from './clients/find-client'
 import { isKnownVendor } from './clients/pinned'
@@ -10,11 +8,12 @@ import { type Answer, type ConsentScope, toConsentScopes, toGranted } from './co
 import { giveGrant } from './give'
 import { dropGrant } from './grants'
 import { interactionCookie, signInPath } from './interaction-paths'
-import type { Length } from './lengths'
+import { type Length, lengthUntil } from './lengths'
 import { isOwnComputer } from './own-computer'
+import { authorizeUrl, type Params, requestedScopes, resourcesOf } from './params'
 import { AlreadyAnswered } from './questions'
-import { recall } from './recall'
-import { getProvider, routes } from './server'
+import { firstEnd, type Recalled, recall } from './recall'
+import { getProvider } from './server'
 import { type FindBrowserSession, sessionUid } from './session'
 
 /** What the consent page shows. Every name in it is somebody else's word: text, never markup. */
@@ -31,6 +30,8 @@ export type ConsentRequest = {
   redirectHost: string
   redirectIsLoopback: boolean
   scopes: ConsentScope[]
+  /** How long it may last before the person touches it: no longer than what they allowed before. */
+  length: Length
   /** Comes back with the answer: it was given to the person who saw this page. */
   proof: string
 }
@@ -67,13 +68,16 @@ export function createInteractions(
       const client = interaction && (await findClient(String(interaction.params.client_id)))
       if (!interaction || !client || interaction.result) return null
       if (viewer) signedIn(interaction.cid)
-      const scopes = await scopesFor(viewer, interaction.params)
+      const recalled = await recallFor(viewer, interaction.params)
+      const requested = requestedScopes(interaction.params)
+      const scopes = toConsentScopes(requested, recalled)
       return {
         uid,
         clientName: nameOf(client),
         ...toOrigin(String(client.client_id), new URL(String(interaction.params.redirect_uri))),
         logoUri: (identityOf(String(client.client_id)) !== 'none' && client.logo_uri) || null,
         scopes: scopes.filter(({ name }) => name !== 'offline_access'),
+        length: lengthUntil(firstEnd(requested, recalled)),
         proof: viewer ? proofOf(uid, viewer, scopes) : '',
       }
     },
@@ -81,16 +85,19 @@ export function createInteractions(
     /** Where the browser goes next, or null as above, and where the answer is to another page. */
     async decide(decision: Decision): Promise<string | null> {
       const interaction = await load(decision.uid, decision.cookies)
-      if (!interaction) return null
+      const client = interaction && (await findClient(String(interaction.params.client_id)))
+      if (!interaction || !client) return null
       const asked = interaction.session
       const signedInSince = decision.account.signedInAt >= interaction.iat
       const uid = sessionUid(decision.account.sessionId)
-      const scopes = await scopesFor(decision.account, interaction.params)
+      const { params } = interaction
+      const recalled = await recallFor(decision.account, params)
+      const scopes = toConsentScopes(requestedScopes(params), recalled)
       const hasSeen = isSame(decision.proof, proofOf(decision.uid, decision.account, scopes))
       // Somebody signed in anew meanwhile: unless they saw the page, the request is theirs to see
       // from its beginning.
       if (asked && asked.uid !== uid && !hasSeen) {
-        return authorizeUrl({ ...interaction.params, ...(signedInSince && { prompt: undefined }) })
+        return authorizeUrl({ ...params, ...(signedInSince && { prompt: undefined }) })
       }
       // The client asked for a fresh sign-in (OpenID Connect Core §3.1.2.1, prompt and max_age).
       if (asked && interaction.prompt.name === 'login' && !signedInSince) {
@@ -100,7 +107,7 @@ export function createInteractions(
       // A second click on the button changes nothing.
       if (interaction.result) return interaction.returnTo
       if (asked) interaction.session = { ...asked, uid, accountId: decision.account.id }
-      const grantId = await allow(decision, interaction.params, scopes)
+      const grantId = await allow(decision, { params, client, scopes })
       interaction.result = grantId
         ? {
             login: { accountId: decision.account.id, ts: decision.account.signedInAt },
@@ -124,16 +131,14 @@ export function createInteractions(
   /** The id of what was given; null where nothing was. */
   async function allow(
     decision: Decision,
-    params: Params,
-    scopes: ConsentScope[],
+    { params, client, scopes }: { params: Params; client: AdapterPayload; scopes: ConsentScope[] },
   ): Promise<string | null> {
     const granted = toGranted(scopes, decision)
     if (granted.length === 0) return null
-    const clientId = String(params.client_id)
     return giveGrant(await getProvider(findBrowserSession), {
       accountId: decision.account.id,
-      clientId,
-      clientName: nameOf(await findClient(clientId)),
+      clientId: String(params.client_id),
+      clientName: nameOf(client),
       redirectUri: String(params.redirect_uri),
       resources: resourcesOf(params),
       granted,
@@ -143,14 +148,12 @@ export function createInteractions(
   }
 }
 
-type Params = Record<string, unknown>
-
-async function scopesFor(viewer: Viewer | null, params: Params): Promise<ConsentScope[]> {
+/** What this person answered before to what is asked now. */
+async function recallFor(viewer: Viewer | null, params: Params): Promise<Map<string, Recalled>> {
   const key = { clientId: String(params.client_id), redirectUri: String(params.redirect_uri) }
-  const recalled = viewer
-    ? await recall({ ...key, accountId: viewer.id, resources: resourcesOf(params) })
+  return viewer
+    ? recall({ ...key, accountId: viewer.id, resources: resourcesOf(params) })
     : new Map()
-  return toConsentScopes(requestedScopes(params), recalled)
 }
 
 /** Who the app is, as far as that is known, and where it sends people back to. */
@@ -179,19 +182,4 @@ function proofOf(uid: string, { sessionId }: Viewer, scopes: ConsentScope[]): st
 const isSame = (one: string, other: string): boolean =>
   hmac('compare', one) === hmac('compare', other)
 
-const nameOf = (client: AdapterPayload | undefined): string =>
-  String(client?.client_name ?? client?.client_id)
-
-const resourcesOf = (params: Params): string[] => [params.resource ?? []].flat() as string[]
-
-const requestedScopes = (params: Params): Scope[] =>
-  [...new Set(String(params.scope ?? '').split(' '))].filter(isScope)
-
-function authorizeUrl(params: Params): string {
-  const url = new URL(routes.authorization, env().origin)
-  for (const [name, value] of Object.entries(params)) {
-    for (const one of [value].flat())
-      if (one !== undefined) url.searchParams.append(name, String(one))
-  }
-  return url.href
-}
+const nameOf = (client: AdapterPayload): string => String(client.client_name ?? client.client_id)

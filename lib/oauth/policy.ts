@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import { aboutScope, isScope } from '@/lib/scopes'
 import { addScopes } from './give'
-import { type Recalled, recall } from './recall'
+import { firstEnd, type Recalled, recall } from './recall'
 
 /** Grants that exist in memory only, with what is to stand beside them. */
 const unsaved = new WeakMap<object, Unsaved>()
@@ -38,8 +38,7 @@ export async function loadExistingGrant(ctx: KoaContextWithOIDC) {
   const grant = new provider.Grant({ accountId, clientId })
   grant.jti = randomUUID()
   addScopes(grant, resources, { granted: allowed, declined: answered('left out') })
-  const ends = allowed.flatMap((name) => answers.get(name)?.endsAt ?? [])
-  unsaved.set(grant, { redirectUri, endsAt: ends.length > 0 ? Math.min(...ends) : null })
+  unsaved.set(grant, { redirectUri, endsAt: firstEnd(allowed, answers) })
   return grant
 }
 

@@ -71,6 +71,15 @@ export function foldAnswers(rows: Row[], resource: string): Map<string, Recalled
   return answers
 }
 
+/** When the first of these ends that were allowed, if one does; in seconds since 1970. */
+export function firstEnd(scopes: string[], answers: ReadonlyMap<string, Recalled>): number | null {
+  const ends = scopes.flatMap((name) => {
+    const recalled = answers.get(name)
+    return recalled?.answer === 'allowed' ? (recalled.endsAt ?? []) : []
+  })
+  return ends.length > 0 ? Math.min(...ends) : null
+}
+
 const split = (scope: string | undefined): string[] => (scope ?? '').split(' ').filter(Boolean)
 
 /**

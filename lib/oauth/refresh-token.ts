@@ -2,6 +2,7 @@ import Provider, { type Adapter, type AdapterPayload } from 'oidc-provider'
 import { query } from '@/lib/data/db'
 import { hmac, sha256 } from '@/lib/secrets'
 import { artifacts, type Row, toPayload } from './artifacts'
+import { allowedIn } from './grants'
 
 export const refreshTokens: Adapter = {
   ...artifacts('RefreshToken'),
@@ -31,9 +32,9 @@ export function deriveRotatedTokens(provider: Provider): void {
  * After that it counts as consumed, and its replay ends the grant.
  */
 async function findRefreshToken(id: string): Promise<AdapterPayload | undefined> {
-  const [row] = await query<Row & { replayed: boolean }>(
+  const [row] = await query<Row & { replayed: boolean; allowed: string }>(
     'refresh_find',
-    `SELECT t."payload", t."grantId", t."consumedAt",
+    `SELECT t."payload", t."grantId", t."consumedAt", g."payload" AS allowed,
        (t."consumedAt" IS NOT NULL AND s."consumedAt" < now() - interval '60 seconds') AS replayed
      FROM "OAuthArtifact" t
      JOIN "Grant" g ON g."id" = t."grantId" AND g."revokedAt" IS NULL
@@ -41,7 +42,19 @@ async function findRefreshToken(id: string): Promise<AdapterPayload | undefined>
      WHERE t."kind" = 'RefreshToken' AND t."id" = $1`,
     [sha256(id), sha256(successorOf(id))],
   )
-  return row && toPayload(id, row, row.replayed === true)
+  if (!row) return undefined
+  const payload = toPayload(id, row, row.replayed === true)
+  return Provider.ctx?.oidc.route === 'introspection' ? asAllowed(payload, row.allowed) : payload
+}
+
+/**
+ * RFC 7662 §2.2: what is told of a token is what it opens now. Only told: a client that refreshes
+ * and names all that it was once given must get what is left, and not an error.
+ */
+function asAllowed(payload: AdapterPayload, grant: string): AdapterPayload {
+  const allowed = allowedIn(grant, String(payload.resource))
+  const scope = String(payload.scope ?? '').split(' ')
+  return { ...payload, scope: scope.filter((name) => allowed.has(name)).join(' ') }
 }
 
 /** A refresh is use: it keeps the connection for another lifetime, within the person's own limit. */

@@ -1,5 +1,6 @@
 import { importJWK, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { reduceConnection } from '@/lib/connections/reduce'
 import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import * as linking from '@/lib/testing/link'
@@ -90,6 +91,23 @@ describe('access tokens', () => {
     expect(await introspect(other.secret, one.refresh)).toEqual({ active: false })
     await post('/oauth/revoke', { ...other.secret, token: one.refresh })
     expect((await linking.callApi(one.access)).status).toBe(200)
+  })
+
+  it('are told to open what the connection still allows, and a refresh that names more goes on', async () => {
+    const { person, client, secret, access, refresh } = await connect()
+    const scopeOf = async (token: string) =>
+      (await (await post('/oauth/introspect', { ...secret, token })).json()).scope
+    expect(await scopeOf(refresh)).toBe('reservations:read reservations:write')
+    const grant = await db().grant.findFirstOrThrow({ where: { accountId: person.id } })
+    await reduceConnection(person.id, grant.id, ['reservations:read'])
+    expect(await scopeOf(refresh)).toBe('reservations:read')
+    await expect.poll(() => scopeOf(access), { timeout: 1000 }).toBe('reservations:read')
+    const asBefore = { refresh_token: refresh, scope: 'reservations:read reservations:write' }
+    const form = { ...secret, grant_type: 'refresh_token', ...asBefore }
+    const tokens = await (await post('/oauth/token', form)).json()
+    expect(tokens.scope).toBe('reservations:read')
+    expect(await scopeOf(tokens.refresh_token)).toBe('reservations:read')
+    expect((await linking.refresh(client, tokens.refresh_token)).scope).toBe('reservations:read')
   })
 
   it('open userinfo only with the openid scope', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { cleanName } from '@/lib/clean-name'
 import { count } from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
@@ -23,12 +24,14 @@ export async function createAccount(
   const prepared = await prepareAccount(input, place)
   if ('errors' in prepared) return prepared
   const { email } = prepared
+  const wait = await count(signUpsPerEmail, email)
+  if (wait > 0) return { errors: { form: tooOften(wait) } }
   const { count: created } = await db().account.createMany({
     data: [{ id: randomUUID(), ...prepared }],
     skipDuplicates: true,
   })
   const account = created ? await db().account.findUnique({ where: { email } }) : null
-  if (!account) return { errors: { form: neutral } }
+  if (!account) return { errors: { form: problem('signIn.taken') } }
   return { accountId: account.id }
 }
 
@@ -39,34 +42,28 @@ export async function prepareAccount(
   input: NewAccount,
   place: string,
 ): Promise<Prepared | { errors: AccountErrors }> {
-  const name = input.name
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
+  const name = cleanName(input.name)
   const email = normalizeEmail(input.email)
   const errors = findErrors(name, email, input.password)
   if (errors || !email) return { errors: errors ?? {} }
-  const wait = Math.max(
-    await count(signUpsPerEmail, email),
-    await countAtPlace(signUpsPerPlace, place),
-  )
+  const wait = await countAtPlace(signUpsPerPlace, place)
   if (wait > 0) return { errors: { form: tooOften(wait) } }
 
   const passwordHash = await hashPassword(input.password).catch((error) => {
     if (error instanceof PublicError) return error
     throw error
   })
-  if (passwordHash instanceof PublicError) return { errors: { form: passwordHash.message } }
+  if (passwordHash instanceof PublicError) return { errors: { form: problem('signIn.busy') } }
   return { name, email, passwordHash, locale: input.locale }
 }
 
-const neutral =
-  'We could not create an account with these details. If you already have one, sign in instead.'
+const longestName = 80
 
 function findErrors(name: string, email: string | null, password: string): AccountErrors | null {
   const errors: AccountErrors = {}
-  if (!name) errors.name = 'Enter your name.'
-  else if (name.length > 80) errors.name = 'Use at most 80 characters.'
+  if (!name) errors.name = problem('signIn.nameNeeded')
+  else if (name.length > longestName)
+    errors.name = problem('signIn.nameLong', { count: longestName })
   if (!email) errors.email = problem('emailWrong', { example: exampleEmail })
   const wrong = findPasswordError(password, [name, email ?? ''])
   if (wrong) errors.password = wrong

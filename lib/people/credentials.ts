@@ -28,12 +28,12 @@ export async function checkCredentials(input: Credentials, place: string): Promi
     await takeBackTry(email, place)
     return { accountId }
   } catch (error) {
-    if (error instanceof PublicError) return { errors: { form: error.message } }
+    if (error instanceof PublicError) return { errors: { form: problem('signIn.busy') } }
     throw error
   }
 }
 
-export const wrongCredentials = 'This email address and password do not go together.'
+export const wrongCredentials = problem('signIn.wrong')
 
 async function findAccount(email: string, password: string): Promise<string | null> {
   const account = await db().account.findUnique({ where: { email } })

@@ -1,6 +1,7 @@
 import { db, type Tx } from '@/lib/data/db'
-import type { Wrong } from '@/lib/i18n/problem'
-import { letters } from '@/lib/mail/letters'
+import { chooseLocale } from '@/lib/i18n/choose-locale'
+import { problem, type Wrong } from '@/lib/i18n/problem'
+import { writeLetter } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { telling } from '@/lib/notices/tell'
 import { randomToken, sha256 } from '@/lib/secrets'
@@ -28,7 +29,7 @@ export async function askForEmailChange(owner: Owner, change: Change): Promise<E
   const asked = await askForMail(change.address, change.place)
   if ('errors' in asked) return asked.errors
   const newEmail = asked.email
-  if (newEmail === owner.email) return { email: 'This is your address already.' }
+  if (newEmail === owner.email) return { email: problem('settings.sameEmail') }
   behind(() => sendBoth(owner, newEmail))
   return null
 }
@@ -38,6 +39,7 @@ async function sendBoth(owner: Owner, newEmail: string): Promise<void> {
   const account = await db().account.findUnique({ where: { id: owner.id } })
   // An address that was never proved may be mistyped: waiting for its answer would be for ever.
   const asksOld = account?.emailVerifiedAt !== null
+  const locale = chooseLocale({ account: account?.locale })
   const isTaken = (await db().account.count({ where: { email: newEmail } })) > 0
   const link = { accountId: owner.id }
   await createMailLink({
@@ -56,11 +58,13 @@ async function sendBoth(owner: Owner, newEmail: string): Promise<void> {
       token: leave,
       payload,
     })
-    await send(owner.email, letters.leaveAddress(`/change-email/${leave}`))
+    await send(owner.email, writeLetter(locale, 'leaveAddress', `/change-email/${leave}`))
   }
   await send(
     newEmail,
-    isTaken ? letters.addressTaken() : letters.takeAddress(`/change-email/${take}`),
+    isTaken
+      ? writeLetter(locale, 'addressTaken')
+      : writeLetter(locale, 'takeAddress', `/change-email/${take}`),
   )
 }
 
@@ -96,7 +100,8 @@ export async function confirmEmailChange(
     return moved
   })
   if (result === null || result === 'waiting') return result
-  behind(() => send(result.oldEmail, letters.addressChanged()))
+  const { oldEmail, locale } = result
+  behind(() => send(oldEmail, writeLetter(chooseLocale({ account: locale }), 'addressChanged')))
   return 'changed'
 }
 
@@ -107,12 +112,14 @@ const isConfirmed = async (tokenHash: string, tx: Tx): Promise<boolean> =>
 const isVerified = async (id: string, tx: Tx): Promise<boolean> =>
   (await tx.account.count({ where: { id, emailVerifiedAt: { not: null } } })) > 0
 
-async function moveTo(newEmail: string, id: string, tx: Tx): Promise<{ oldEmail: string } | null> {
+type Moved = { oldEmail: string; locale: string | null }
+
+async function moveTo(newEmail: string, id: string, tx: Tx): Promise<Moved | null> {
   const account = await tx.account.findUnique({ where: { id } })
   const isTaken = (await tx.account.count({ where: { email: newEmail } })) > 0
   if (!account || isTaken) return null
   await tx.account.update({ where: { id }, data: { email: newEmail, emailVerifiedAt: null } })
   await dropMailLinks(id, tx)
   await proveAddress(id, tx)
-  return { oldEmail: account.email }
+  return { oldEmail: account.email, locale: account.locale }
 }

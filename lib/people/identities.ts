@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { db, type Tx } from '@/lib/data/db'
 import { env } from '@/lib/env'
+import type { Locale } from '@/lib/i18n/locales'
 import { proveAddress } from './proof'
 
 /** What a provider says of a person, checked; `email` only when the provider has proved it. */
@@ -22,10 +23,13 @@ export async function findByIdentity({ issuer, subject }: Identity): Promise<str
 }
 
 /** A new account without a password; null when the address or the identity has one already. */
-export async function createByIdentity(identity: Identity & { email: string }) {
+export async function createByIdentity(
+  identity: Identity & { email: string },
+  locale: Locale | null = null,
+) {
   const { email, name } = identity
   const id = randomUUID()
-  const account = { id, email, name, passwordHash: null }
+  const account = { id, email, name, locale, passwordHash: null }
   return db()
     .$transaction(async (tx) => {
       const made = await tx.account.createMany({ data: [account], skipDuplicates: true })

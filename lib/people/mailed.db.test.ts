@@ -81,6 +81,27 @@ describe('signing up by mail', () => {
     expect(await checkCredentials({ email, password }, here())).toEqual({ accountId: id })
   })
 
+  it('mails one address five times an hour, and answers alike when no more mail goes', async () => {
+    for (const email of [anAddress(), (await createAda()).email]) {
+      for (let n = 0; n < 8; n += 1) await signUp(email)
+      expect(server.received.filter(({ to }) => to === email)).toHaveLength(5)
+      const other = { name: 'Ada', email: anAddress(), password }
+      const asker = { place: here(), next: null, browser: 'b' }
+      expect(await askForAccount({ ...other, email }, asker)).toEqual(
+        await askForAccount(other, asker),
+      )
+    }
+  })
+
+  it('takes what is not seen out of a name', async () => {
+    const email = anAddress()
+    const asker = { place: here(), next: null, browser: 'this browser' }
+    await askForAccount({ name: 'Ada\u202e\u200b', email, password }, asker)
+    await finish((await mailTo(email)).token, { browser: 'this browser' })
+    expect((await db().account.findUnique({ where: { email } }))?.name).toBe('Ada')
+    expect(await askForAccount({ name: '\u200b', email, password }, asker)).toHaveProperty('name')
+  })
+
   it('gives a stranger who asked with my address nothing when I click', async () => {
     const email = anAddress()
     const { token } = await signUp(email, 'the password of a stranger')
@@ -117,15 +138,37 @@ describe('signing up by mail', () => {
   })
 })
 
+it('a mail is in the language of the account, else of whoever asked', async () => {
+  const [french, nobody] = [await createAda(), anAddress()]
+  await db().account.update({ where: { id: french.id }, data: { locale: 'fr' } })
+  await askForReset(french.email, here(), { next: null, locale: 'ar' })
+  const textTo = (email: string) => server.received.findLast(({ to }) => to === email)?.text
+  const { token } = await mailTo(french.email)
+  expect(textTo(french.email)).toContain('Choisir un nouveau mot de passe')
+  await resetPassword(token, 'a new one for today')
+  await mailTo(french.email)
+  expect(textTo(french.email)).toContain('Le mot de passe de votre compte')
+  await askForSignIn(nobody, here(), { next: null, locale: 'fr' })
+  await mailTo(nobody)
+  expect(textTo(nobody)).toContain('Créer un compte')
+  const asker = { place: here(), next: null, browser: 'b' }
+  await askForAccount({ name: 'Ada', email: french.email, password, locale: 'ar' }, asker)
+  await mailTo(french.email)
+  expect(textTo(french.email)).toContain('Elle en a déjà un')
+})
+
 describe('a forgotten password', () => {
   it('is replaced by the link, which ends every sign-in and works once', async () => {
     const { id, email } = await createAda()
     const cookies = `${sessionCookie().name}=${await openSession(id)}`
     expect(await findPerson(cookies)).not.toBeNull()
-    expect(await askForReset(email, here(), '/account')).toBeNull()
+    expect(await askForReset(email, here(), { next: '/account' })).toBeNull()
     const { token } = await mailTo(email)
     expect(await resetPassword(token, 'qwertyuiop')).toHaveProperty('error')
-    expect(await resetPassword(token, 'a new one for today')).toEqual({ next: '/account' })
+    expect(await resetPassword(token, 'a new one for today')).toEqual({
+      accountId: id,
+      next: '/account',
+    })
     expect(await findPerson(cookies)).toBeNull()
     expect(await checkCredentials({ email, password }, here())).toHaveProperty('errors')
     expect(await resetPassword(token, 'and once more, again')).toBeNull()
@@ -134,14 +177,14 @@ describe('a forgotten password', () => {
 
   it('is asked for alike where there is no account', async () => {
     const email = anAddress()
-    expect(await askForReset(email, here(), null)).toBeNull()
+    expect(await askForReset(email, here(), { next: null })).toBeNull()
     expect((await mailTo(email)).subject).toMatch(/no .* account/)
   })
 
   it('sends one address no more than five mails an hour, account or not', async () => {
     for (const email of [anAddress(), (await createAda()).email]) {
       const answers: unknown[] = []
-      for (let n = 0; n < 6; n += 1) answers.push(await askForReset(email, here(), null))
+      for (let n = 0; n < 6; n += 1) answers.push(await askForReset(email, here(), { next: null }))
       expect(answers.slice(0, 5)).toEqual([null, null, null, null, null])
       expect(answers[5]).toHaveProperty('form')
     }
@@ -149,7 +192,7 @@ describe('a forgotten password', () => {
 
   it('is too late after an hour', async () => {
     const { id, email } = await createAda()
-    await askForReset(email, here(), null)
+    await askForReset(email, here(), { next: null })
     const { token } = await mailTo(email)
     const expiresAt = new Date(Date.now() - 1000)
     await db().mailLink.updateMany({ where: { accountId: id }, data: { expiresAt } })
@@ -160,7 +203,7 @@ describe('a forgotten password', () => {
     const { id, email } = await createAda({ verified: false })
     const grant = { id: randomUUID(), accountId: id, clientId: 'x', payload: '{}' }
     await db().grant.create({ data: { ...grant, expiresAt: new Date(Date.now() + 1e6) } })
-    await askForSignIn(email, here(), null)
+    await askForSignIn(email, here(), { next: null })
     const { subject, token } = await mailTo(email)
     expect(subject).toMatch(/new password/)
     await resetPassword(token, 'a new one for today')
@@ -172,7 +215,7 @@ describe('a forgotten password', () => {
 describe('signing in by mail', () => {
   it('lets in once, and goes on to where it was asked for', async () => {
     const { id, email } = await createAda()
-    await askForSignIn(email, here(), '/interaction/abc')
+    await askForSignIn(email, here(), { next: '/interaction/abc' })
     const { token } = await mailTo(email)
     const both = await Promise.all([takeSignInLink(token), takeSignInLink(token)])
     expect(both).toContainEqual({ accountId: id, next: '/interaction/abc' })
@@ -181,7 +224,7 @@ describe('signing in by mail', () => {
 
   it('takes no link that was made for something else', async () => {
     const { id, email } = await createAda()
-    await askForReset(email, here(), null)
+    await askForReset(email, here(), { next: null })
     const { token } = await mailTo(email)
     expect(await takeSignInLink(token)).toBeNull()
     expect(await verifyAddress(token, id)).toBe(false)

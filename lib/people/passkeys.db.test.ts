@@ -13,6 +13,8 @@ import {
   removePasskey,
   renamePasskey,
 } from './passkeys'
+import { replaceRecoveryCodes } from './recovery-codes'
+import { askForPasskey, needsSecondFactor } from './second-factor'
 
 let here: { origin: string; rpID: string }
 
@@ -56,6 +58,21 @@ describe('adding a passkey', () => {
     const response = passkey.register({ challenge })
     expect(await addPasskey(id, 'Mine', { response, challenge })).toBe(false)
     expect(await listPasskeys(id)).toEqual([])
+  })
+
+  it('stops at 20, however many were begun while there was room', async () => {
+    const { id: accountId } = await createPerson()
+    const publicKey = new Uint8Array(1)
+    const kept = Array.from({ length: 18 }, () => ({ id: newChallenge(), accountId, publicKey }))
+    await db().passkey.createMany({ data: kept.map((one) => ({ ...one, name: 'x' })) })
+    const challenge = newChallenge()
+    const add = () => {
+      const response = createSoftwarePasskey(here).register({ challenge })
+      return addPasskey(accountId, 'x', { response, challenge })
+    }
+    const added = await Promise.all(Array.from({ length: 5 }, add))
+    expect(added.filter(Boolean)).toHaveLength(2)
+    expect(await listPasskeys(accountId)).toHaveLength(20)
   })
 
   it('tells the device which it has, so that it makes no second one', async () => {
@@ -164,6 +181,37 @@ describe('signing in with a passkey', () => {
       allowCredentials: [],
       userVerification: 'required',
     })
+  })
+})
+
+describe('removing the last passkey', () => {
+  const kindsOf = async (accountId: string) =>
+    (await db().notice.findMany({ where: { accountId } })).map(({ kind }) => kind)
+
+  it('ends that one is asked for, and the next one does not bring it back', async () => {
+    const { id, passkey } = await createOwner()
+    await askForPasskey(id)
+    await replaceRecoveryCodes(id)
+    expect(await removePasskey(id, passkey.id)).toBe(true)
+    expect(await db().recoveryCode.count({ where: { accountId: id } })).toBe(0)
+    expect(await kindsOf(id)).toContain('two_step_off')
+    const challenge = newChallenge()
+    const response = createSoftwarePasskey(here).register({ challenge })
+    expect(await addPasskey(id, 'Laptop', { response, challenge })).toBe(true)
+    expect(await needsSecondFactor(id)).toBe(false)
+  })
+
+  it('leaves the second step to the authenticator app, with its recovery codes', async () => {
+    const { id, passkey } = await createOwner()
+    await askForPasskey(id)
+    await replaceRecoveryCodes(id)
+    await db().authenticator.create({
+      data: { accountId: id, secret: 'x', confirmedAt: new Date() },
+    })
+    expect(await removePasskey(id, passkey.id)).toBe(true)
+    expect(await needsSecondFactor(id)).toBe(true)
+    expect(await db().recoveryCode.count({ where: { accountId: id } })).toBe(10)
+    expect(await kindsOf(id)).not.toContain('two_step_off')
   })
 })
 

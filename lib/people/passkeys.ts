@@ -6,11 +6,13 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
+import { cleanName } from '@/lib/clean-name'
 import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { telling } from '@/lib/notices/tell'
 import { product } from '@/lib/product'
 import { hasWayIn, lockAccount } from './identities'
+import { stopAskingForPasskey } from './passkey-step'
 
 export type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 
@@ -46,7 +48,7 @@ export async function createPasskeyOptions(account: { id: string; email: string;
   })
 }
 
-/** False when the answer is not to this challenge, not from this site, or the key is known. */
+/** False when the answer is not to this challenge or site, the key is known, or they are too many. */
 export async function addPasskey(
   accountId: string,
   name: string,
@@ -65,6 +67,9 @@ export async function addPasskey(
     transports: (transports ?? []).slice(0, 10).map((one) => String(one).slice(0, 20)),
   }
   return telling(async (tx, tell) => {
+    await lockAccount(accountId, tx)
+    // Many may have been offered a place while there still was one.
+    if ((await tx.passkey.count({ where: { accountId } })) >= mostPasskeys) return false
     const { count } = await tx.passkey.createMany({ data: [data], skipDuplicates: true })
     if (count === 1) await tell({ accountId, kind: 'passkey_added', about })
     return count === 1
@@ -133,16 +138,13 @@ export async function removePasskey(accountId: string, id: string): Promise<bool
     const passkey = await tx.passkey.findFirst({ where: { accountId, id } })
     const { count } = await tx.passkey.deleteMany({ where: { accountId, id } })
     if (count === 1) await tell({ accountId, kind: 'passkey_removed', about: passkey?.name })
+    if (await stopAskingForPasskey(accountId, tx)) await tell({ accountId, kind: 'two_step_off' })
     return true
   })
 }
 
 const toPasskeyName = (name: string): string =>
-  name
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .slice(0, 60) || 'Passkey'
+  [...cleanName(name)].slice(0, 60).join('') || 'Passkey'
 
 const listDescriptors = (accountId: string) =>
   db().passkey.findMany({ where: { accountId }, select: { id: true, transports: true } })

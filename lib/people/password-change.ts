@@ -1,6 +1,7 @@
 import { db } from '@/lib/data/db'
+import { chooseLocale } from '@/lib/i18n/choose-locale'
 import { problem, type Wrong } from '@/lib/i18n/problem'
-import { letters } from '@/lib/mail/letters'
+import { writeLetter } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { telling } from '@/lib/notices/tell'
 import { checkCredentials, wrongCredentials } from './credentials'
@@ -30,8 +31,12 @@ export async function changePassword(owner: Owner, change: Change): Promise<Erro
     await tell({ accountId: owner.id, kind: 'password_changed' })
     return true
   })
-  if (!isChanged) return { form: 'You are signed out. Sign in, and try again.' }
-  behind(() => send(owner.email, letters.passwordChanged()))
+  if (!isChanged) return { form: problem('settings.signedOut') }
+  behind(async () => {
+    const account = await db().account.findUnique({ where: { id: owner.id } })
+    const locale = chooseLocale({ account: account?.locale })
+    await send(owner.email, writeLetter(locale, 'passwordChanged'))
+  })
   return null
 }
 
@@ -47,9 +52,10 @@ export async function checkPassword(
   const result = await checkCredentials({ email: owner.email, password }, place)
   if (!('errors' in result)) return null
   const { form } = result.errors
-  return form === wrongCredentials ? { currentPassword: 'This is not your password.' } : { form }
+  return form === wrongCredentials
+    ? { currentPassword: problem('settings.notYourPassword') }
+    : { form }
 }
 
 // Who is signed in by a provider is told; the mailed link is what proves more than a browser left open.
-const noPassword =
-  'Your account has no password yet. Set one first: “Forgot your password?” on the sign-in page mails you a link.'
+const noPassword = problem('settings.noPassword')

@@ -1,6 +1,8 @@
 import { db, type Tx } from '@/lib/data/db'
+import { chooseLocale } from '@/lib/i18n/choose-locale'
+import type { Locale } from '@/lib/i18n/locales'
 import type { Wrong } from '@/lib/i18n/problem'
-import { letters } from '@/lib/mail/letters'
+import { writeLetter } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { telling } from '@/lib/notices/tell'
 import { askForMail } from './ask-for-mail'
@@ -9,57 +11,58 @@ import { findPasswordError } from './password-rules'
 import { hashPassword } from './passwords'
 import { proveAddress } from './proof'
 
+/** Where the link leads on to, and the language of whoever asks, for who has no account. */
+export type Way = { next: string | null; locale?: Locale }
+
 type Asked = { form?: Wrong; email?: Wrong } | null
 
 /** Null when a mail is on its way: the link, or that there is no account. */
-export async function askForReset(
-  address: string,
-  place: string,
-  next: string | null,
-): Promise<Asked> {
+export async function askForReset(address: string, place: string, way: Way): Promise<Asked> {
   const asked = await askForMail(address, place)
   if ('errors' in asked) return asked.errors
-  behind(() => sendReset(asked.email, next))
+  behind(() => sendReset(asked.email, way))
   return null
 }
 
 /** As asked for, whatever the limits. */
-export async function sendReset(email: string, next: string | null): Promise<void> {
+export async function sendReset(email: string, { next, locale }: Way): Promise<void> {
   const account = await db().account.findUnique({ where: { email } })
-  if (!account) return send(email, letters.noAccount())
+  const written = chooseLocale({ account: account?.locale, chosen: locale })
+  if (!account) return send(email, writeLetter(written, 'noAccount'))
   const payload = { next }
   const token = await createMailLink({ purpose: 'reset', email, accountId: account.id, payload })
-  await send(email, letters.reset(`/reset-password/${token}`))
+  await send(email, writeLetter(written, 'reset', `/reset-password/${token}`))
 }
 
 export const findReset = (token: string): Promise<MailLink | null> => findMailLink(token, 'reset')
 
-type Reset = { next: string | null } | { error: Wrong } | null
+type Reset = { accountId: string; next: string | null } | { error: Wrong } | null
 
 /** Sets the password and ends every sign-in; null when the link does not work any more. */
 export async function resetPassword(token: string, password: string): Promise<Reset> {
   const link = await findReset(token)
   if (!link?.accountId) return null
   const { accountId, email } = link
-  const error = findPasswordError(password, [email])
+  const owner = await db().account.findUnique({ where: { id: accountId } })
+  const error = findPasswordError(password, [owner?.name ?? '', email])
   if (error) return { error }
   const passwordHash = await hashPassword(password)
-  const isReset = await telling(async (tx, tell) => {
+  const reset = await telling(async (tx, tell) => {
     // One of two at the same moment waits here for the other, and finds the links gone.
     await tx.$executeRaw`SELECT 1 FROM "Account" WHERE "id" = ${accountId} FOR UPDATE`
     const account = await tx.account.findUnique({ where: { id: accountId } })
-    if (!(await findMailLink(token, 'reset', tx)) || account?.email !== email) return false
+    if (!(await findMailLink(token, 'reset', tx)) || account?.email !== email) return null
     if (!account.emailVerifiedAt) await takeFromSquatter(accountId, tx)
     await tx.account.update({ where: { id: accountId }, data: { passwordHash } })
     await tx.session.deleteMany({ where: { accountId } })
     await dropMailLinks(accountId, tx)
     await proveAddress(accountId, tx)
     await tell({ accountId, kind: 'password_changed' })
-    return true
+    return account
   })
-  if (!isReset) return null
-  behind(() => send(email, letters.passwordChanged()))
-  return { next: link.payload.next ?? null }
+  if (!reset) return null
+  behind(() => send(email, writeLetter(chooseLocale({ account: reset.locale }), 'passwordChanged')))
+  return { accountId, next: link.payload.next ?? null }
 }
 
 /** Until now nobody had proved the address: whoever used it may have been somebody else. */

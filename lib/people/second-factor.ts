@@ -1,10 +1,11 @@
 import { networkOf } from '@/lib/client-address'
 import * as counters from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
-import type { Wrong } from '@/lib/i18n/problem'
+import { problem, type Wrong } from '@/lib/i18n/problem'
 import { telling } from '@/lib/notices/tell'
 import { takeAuthenticatorCode } from './authenticator'
 import { tooOften } from './credentials'
+import { lockAccount } from './identities'
 import { takeRecoveryCode } from './recovery-codes'
 import { codesAnywhere, codesHere, knownCodePlaces } from './throttle'
 
@@ -24,6 +25,7 @@ export const needsSecondFactor = async (accountId: string): Promise<boolean> =>
 export async function askForPasskey(accountId: string): Promise<boolean> {
   const wasOn = await needsSecondFactor(accountId)
   return telling(async (tx, tell) => {
+    await lockAccount(accountId, tx)
     const { count } = await tx.account.updateMany({
       where: { id: accountId, passkeys: { some: {} } },
       data: { passkeyStep: true },
@@ -52,7 +54,10 @@ export async function getSecondFactors(accountId: string) {
   })
   const recoveryCodes = await db().recoveryCode.count({ where: { accountId } })
   const passkeys = await db().passkey.count({ where: { accountId } })
-  return { on: await needsSecondFactor(accountId), authenticator, recoveryCodes, passkeys }
+  const hasPassword =
+    (await db().account.count({ where: { id: accountId, passwordHash: { not: null } } })) > 0
+  const on = await needsSecondFactor(accountId)
+  return { on, authenticator, recoveryCodes, passkeys, hasPassword }
 }
 
 /**
@@ -65,21 +70,19 @@ export async function checkCode(
   place: string,
 ): Promise<{ code: Wrong } | null> {
   const typed = code.replace(/\s/g, '')
-  if (!typed) return { code: 'Enter a code.' }
+  if (!typed) return { code: problem('signIn.codeNeeded') }
   if (/[a-z]/i.test(typed)) {
     const right = typed.length <= 40 && (await takeRecoveryCode(accountId, typed))
-    return right ? null : { code: 'This recovery code is not right, or was used already.' }
+    return right ? null : { code: problem('signIn.recoveryWrong') }
   }
   const here = `${accountId} ${networkOf(place)}`
   const wait = await countTry(accountId, here)
   if (wait > 0) return { code: tooOften(wait) }
-  if (!(await takeAuthenticatorCode(accountId, typed))) return { code: wrong }
+  if (!(await takeAuthenticatorCode(accountId, typed))) return { code: problem('signIn.codeWrong') }
   await counters.forget(codesHere, here)
   await counters.remember(knownCodePlaces, here)
   return null
 }
-
-const wrong = 'This code is not right, or was used already. Wait for the next one and enter that.'
 
 async function countTry(accountId: string, here: string): Promise<number> {
   const wait = await counters.count(codesHere, here)

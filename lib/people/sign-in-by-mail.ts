@@ -1,29 +1,28 @@
 import { db } from '@/lib/data/db'
+import { chooseLocale } from '@/lib/i18n/choose-locale'
 import type { Wrong } from '@/lib/i18n/problem'
-import { letters } from '@/lib/mail/letters'
+import { writeLetter } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { askForMail } from './ask-for-mail'
 import { createMailLink, findMailLink, type MailLink, takeMailLink } from './mail-links'
-import { sendReset } from './password-reset'
+import { sendReset, type Way } from './password-reset'
 
 type Asked = { form?: Wrong; email?: Wrong } | null
 
 /** Null when a mail is on its way: the link, or that there is no account. */
-export async function askForSignIn(
-  address: string,
-  place: string,
-  next: string | null,
-): Promise<Asked> {
+export async function askForSignIn(address: string, place: string, way: Way): Promise<Asked> {
   const asked = await askForMail(address, place)
   if ('errors' in asked) return asked.errors
   const { email } = asked
   behind(async () => {
     const account = await db().account.findUnique({ where: { email } })
     // Somebody else may have made that account and know its password: its first proof replaces it.
-    if (!account?.emailVerifiedAt) return sendReset(email, next)
-    const payload = { next }
+    if (!account?.emailVerifiedAt) return sendReset(email, way)
+    const payload = { next: way.next }
     const link = { purpose: 'sign_in', email, accountId: account.id, payload } as const
-    await send(email, letters.signIn(`/sign-in/mail/${await createMailLink(link)}`))
+    const written = chooseLocale({ account: account.locale, chosen: way.locale })
+    const path = `/sign-in/mail/${await createMailLink(link)}`
+    await send(email, writeLetter(written, 'signIn', path))
   })
   return null
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { count } from '@/lib/data/counters'
 import { db } from '@/lib/data/db'
-import { letters } from '@/lib/mail/letters'
+import { chooseLocale } from '@/lib/i18n/choose-locale'
+import { problem } from '@/lib/i18n/problem'
+import { writeLetter } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { sha256 } from '@/lib/secrets'
 import { type AccountErrors, type NewAccount, prepareAccount } from './accounts'
@@ -9,7 +11,7 @@ import { tooOften } from './credentials'
 import { createMailLink, findMailLink, type MailLink, takeMailLink } from './mail-links'
 import { longestPassword, verifyPassword } from './passwords'
 import { proveAddress } from './proof'
-import { triesHere } from './throttle'
+import { mailsPerEmail, triesHere } from './throttle'
 
 type Asker = { place: string; next: string | null; browser: string }
 
@@ -25,12 +27,14 @@ export async function askForAccount(
   if ('errors' in prepared) return prepared.errors
   const { name, email, passwordHash, locale } = prepared
   behind(async () => {
-    if (await db().account.findUnique({ where: { email } })) {
-      return send(email, letters.signUpHasAccount())
-    }
+    // Said to nobody: strangers who use up an address's mails must not see that they did.
+    if ((await count(mailsPerEmail, email)) > 0) return
+    const account = await db().account.findUnique({ where: { email } })
+    const written = chooseLocale({ account: account?.locale, chosen: locale })
+    if (account) return send(email, writeLetter(written, 'signUpHasAccount'))
     const payload = { name, passwordHash, locale, next, browser: sha256(browser) }
     const token = await createMailLink({ purpose: 'sign_up', email, accountId: null, payload })
-    await send(email, letters.confirmSignUp(`/verify-email/${token}`))
+    await send(email, writeLetter(written, 'confirmSignUp', `/verify-email/${token}`))
   })
   return null
 }
@@ -55,7 +59,8 @@ export async function finishSignUp({ token, browser, password }: Proof): Promise
     const wait = await count(triesHere, link.tokenHash)
     if (wait > 0) return { errors: { form: tooOften(wait) } }
     const typed = password.slice(0, longestPassword)
-    if (!(await verifyPassword(passwordHash, typed))) return { errors: { password: wrong } }
+    if (!(await verifyPassword(passwordHash, typed)))
+      return { errors: { password: problem('signIn.otherPassword') } }
   }
   return db().$transaction(async (tx) => {
     if (!(await takeMailLink(link.tokenHash, tx))) return null
@@ -69,5 +74,3 @@ export async function finishSignUp({ token, browser, password }: Proof): Promise
     return { accountId: id, next: next ?? null }
   })
 }
-
-const wrong = 'This is not the password that was chosen when this account was asked for.'

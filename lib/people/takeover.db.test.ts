@@ -122,7 +122,7 @@ describe('a change of password', () => {
   it('ends every other sign-in and every mailed link, and keeps this one', async () => {
     const ada = await createAda()
     const other = await createSession(ada.id)
-    await askForSignIn(ada.email, here(), null)
+    await askForSignIn(ada.email, here(), { next: null })
     const token = await tokenTo(ada.email)
     const change = { currentPassword: password, password: another, place: here() }
     expect(await changePassword(ada, change)).toBeNull()
@@ -144,12 +144,26 @@ describe('a change of password', () => {
   })
 })
 
+describe('a reset', () => {
+  it('wants a password that is not the name or the address', async () => {
+    const name = 'Ada Lovelace'
+    const { id, email } = await createAda()
+    await db().account.update({ where: { id }, data: { name } })
+    await askForReset(email, here(), { next: null })
+    const token = await tokenTo(email)
+    for (const own of [`${name}1`, email]) {
+      expect(await resetPassword(token, own)).toHaveProperty('error')
+    }
+    expect(await resetPassword(token, another)).toHaveProperty('next')
+  })
+})
+
 describe('an address that changed hands', () => {
   it('does not let in by a link that was mailed to it before', async () => {
     const ada = await createAda()
-    await askForSignIn(ada.email, here(), null)
+    await askForSignIn(ada.email, here(), { next: null })
     const signIn = await tokenTo(ada.email)
-    await askForReset(ada.email, here(), null)
+    await askForReset(ada.email, here(), { next: null })
     const reset = await tokenTo(ada.email)
     await askForVerification(ada, here())
     const verify = await tokenTo(ada.email)
@@ -175,7 +189,7 @@ describe('an account that nobody had proved', () => {
       data: { passkeyStep: true, deleteAfter: expiresAt },
     })
     const [code = ''] = await replaceRecoveryCodes(id)
-    await askForReset(email, here(), null)
+    await askForReset(email, here(), { next: null })
     await resetPassword(await tokenTo(email), another)
     const left = { where: { accountId: id } }
     expect(

@@ -7,7 +7,7 @@ export const triesHere: Limit = { name: 'sign-in-here', points: 10, seconds: 60 
 export const triesAnywhere: Limit = { name: 'sign-in', points: 100, seconds: 600 }
 /** One place that tries many accounts. */
 export const triesAtPlace: Limit = { name: 'sign-in-place', points: 60, seconds: 60 }
-/** Tries to sign up with one address: stops asking the form who has an account. */
+/** Where no mail answers: stops asking the form who has an account. */
 export const signUpsPerEmail: Limit = { name: 'sign-up', points: 5, seconds: 600 }
 export const signUpsPerPlace: Limit = { name: 'sign-up-place', points: 60, seconds: 600 }
 /** Remembers for a month where an account was signed in to. */

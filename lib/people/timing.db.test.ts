@@ -44,8 +44,8 @@ const ways: [string, (email: string) => Promise<unknown>][] = [
         { place: here(), next: null, browser: 'x' },
       ),
   ],
-  ['a reset', (email) => askForReset(email, here(), null)],
-  ['a mailed link', (email) => askForSignIn(email, here(), null)],
+  ['a reset', (email) => askForReset(email, here(), { next: null })],
+  ['a mailed link', (email) => askForSignIn(email, here(), { next: null })],
 ]
 
 const measured = { retry: 2, timeout: 60_000 }

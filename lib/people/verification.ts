@@ -1,6 +1,7 @@
 import { db } from '@/lib/data/db'
+import { chooseLocale } from '@/lib/i18n/choose-locale'
 import type { Wrong } from '@/lib/i18n/problem'
-import { letters } from '@/lib/mail/letters'
+import { writeLetter } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { askForMail } from './ask-for-mail'
 import { createMailLink, findMailLink, type MailLink, takeMailLink } from './mail-links'
@@ -19,7 +20,13 @@ export async function askForVerification(
       email: account.email,
       accountId: account.id,
     })
-    await send(account.email, letters.verify(`/verify-email/${token}`))
+    const { locale } = await db().account.findUniqueOrThrow({ where: { id: account.id } })
+    const letter = writeLetter(
+      chooseLocale({ account: locale }),
+      'verify',
+      `/verify-email/${token}`,
+    )
+    await send(account.email, letter)
   })
   return null
 }

@@ -47,6 +47,17 @@ it('an account with two steps is asked for the second', async () => {
   expect((await readTicket('step'))?.accountId).toBe(id)
 })
 
+it('nobody hears of the first browser of an account that was just made, but of the next', async () => {
+  const identity = anIdentity()
+  await arrive(identity, await aTicket())
+  const accountId = String(await findByIdentity(identity))
+  const told = () => db().notice.count({ where: { accountId, kind: 'signed_in' } })
+  expect(await told()).toBe(0)
+  jar.clear()
+  await arrive(identity, await aTicket())
+  expect(await told()).toBe(1)
+})
+
 it('a way to a provider ends once', async () => {
   const [identity, ticket] = [anIdentity(), await aTicket()]
   expect(await arrive(identity, ticket)).toBe('/interaction/abc')

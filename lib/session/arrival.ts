@@ -6,6 +6,7 @@ import {
   linkIdentity,
 } from '@/lib/people/identities'
 import { countAtPlace, signUpsPerPlace } from '@/lib/people/throttle'
+import { getLocale } from './locale'
 import { safeNext } from './next-path'
 import { getPerson, isFresh } from './person'
 import { enter, place } from './sign-in'
@@ -25,8 +26,8 @@ export async function arrive(identity: Identity, ticket: Ticket): Promise<string
   if ((await countAtPlace(signUpsPerPlace, await place())) > 0) {
     return path('/sign-in', { problem: 'busy', next })
   }
-  const made = await createByIdentity({ ...identity, email })
-  return made ? goOn(made, next) : path('/sign-in', { problem: 'failed', next })
+  const made = await createByIdentity({ ...identity, email }, await getLocale())
+  return made ? goOn(made, next, { isFirst: true }) : path('/sign-in', { problem: 'failed', next })
 }
 
 /** Who has the address may have lent or lost it: the account is opened by its own ways only. */
@@ -59,8 +60,8 @@ async function link(accountId: string, identity: Identity): Promise<string> {
   return `/account/security?${linked ? 'done=linked' : 'problem=taken'}`
 }
 
-const goOn = async (accountId: string, next: string | null): Promise<string> =>
-  (await enter(accountId)) === 'second-step'
+const goOn = async (accountId: string, next: string | null, how = {}): Promise<string> =>
+  (await enter(accountId, how)) === 'second-step'
     ? path('/sign-in/second-step', { next })
     : (next ?? '/account')
 

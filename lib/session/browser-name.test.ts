@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { toBrowserName } from './browser-name'
+import { translate } from '@/lib/i18n/translate'
+import { sayBrowserName, toBrowserName } from './browser-name'
 
 const mozilla = 'Mozilla/5.0'
 const webkit = 'AppleWebKit/605.1.15 (KHTML, like Gecko)'
@@ -30,4 +31,20 @@ it.each([
   ['', 'Unknown browser'],
 ])('%s is said in plain words', (userAgent, name) => {
   expect(toBrowserName(userAgent)).toBe(name)
+})
+
+it.each([
+  ['Firefox on Windows', 'Firefox على Windows'],
+  ['A browser on Linux', 'متصفح على Linux'],
+  ['Safari', 'Safari'],
+  ['Unknown browser', 'متصفح غير معروف'],
+  ['', 'متصفح غير معروف'],
+])('%s is said in Arabic', (name, said) => {
+  expect(sayBrowserName(name, translate('ar', 'account'))).toBe(said)
+})
+
+it('is said in English as it was written down', () => {
+  for (const name of ['Firefox on Windows', 'A browser on Linux', 'Edge', 'Unknown browser']) {
+    expect(sayBrowserName(name, translate('en', 'account'))).toBe(name)
+  }
 })

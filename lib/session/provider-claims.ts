@@ -1,3 +1,4 @@
+import { cleanName } from '@/lib/clean-name'
 import { normalizeEmail } from '@/lib/people/email'
 import type { Identity } from '@/lib/people/identities'
 
@@ -24,16 +25,10 @@ export function toVerifiedEmail({ email, email_verified }: Claims): string | nul
   return verified && typeof email === 'string' ? normalizeEmail(email) : null
 }
 
-/** A name that fits a line and cannot turn the text around it. */
+/** A name that fits where people's names stand. */
 function clean(name: unknown): string {
   if (typeof name !== 'string') return ''
-  const plain = name
-    .slice(0, 1000)
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim()
-  return plain
+  return cleanName(name)
     .slice(0, 80)
     .replace(/[\ud800-\udbff]$/, '')
     .trim()

@@ -1,6 +1,7 @@
 import { env } from '@/lib/env'
 import { countAtPlace, providersAtPlace } from '@/lib/people/throttle'
 import { arrive } from './arrival'
+import { leadOn } from './leaving-page'
 import { safeNext } from './next-path'
 import { getPerson, isFresh } from './person'
 import { toIdentity } from './provider-claims'
@@ -13,8 +14,8 @@ type Asked = { provider: string; next: string | null; link: boolean }
 /** Sends the browser to a provider, to sign in or to link it to the account that is signed in. */
 export async function leaveFor({ provider, next, link }: Asked): Promise<Response> {
   const person = link ? await getPerson() : null
-  const known = env().providers.some(({ id }) => id === provider)
-  if (!known || (link && !(person && isFresh(person)))) return failed('failed', next, link)
+  const settings = env().providers.find(({ id }) => id === provider)
+  if (!settings || (link && !(person && isFresh(person)))) return failed('failed', next, link)
   if ((await countAtPlace(providersAtPlace, await place())) > 0) return failed('busy', next, link)
   const exchange = await beginExchange(provider).catch(() => null)
   if (!exchange) return failed('unreachable', next, link)
@@ -22,7 +23,7 @@ export async function leaveFor({ provider, next, link }: Asked): Promise<Respons
     accountId: person?.id ?? null,
     payload: { provider, ...(next ? { next } : {}) },
   })
-  return goTo(exchange.location, exchange.cookies)
+  return leadOn(settings.name, exchange.location, exchange.cookies)
 }
 
 /** The provider's answer, whatever it is. */

@@ -71,12 +71,12 @@ export async function signIn(
 }
 
 /** After a first factor that is one only: a password, a link by mail. */
-export async function enter(accountId: string): Promise<Entered> {
+export async function enter(accountId: string, how: { isFirst?: boolean } = {}): Promise<Entered> {
   if (await needsSecondFactor(accountId)) {
     await giveTicket('step', { accountId })
     return 'second-step'
   }
-  await startSession(accountId)
+  await startSession(accountId, how)
   return 'signed-in'
 }
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { currentProcess } from './lock'
 import {
   hasEnded,
@@ -47,6 +47,9 @@ async function refusal(env: Record<string, string>, kind: 'lasting' | 'script' =
   expect(process.errors().split('\n')).toHaveLength(1)
   return process.errors()
 }
+
+// Each opens a database of its own, which a busy machine takes long over.
+vi.setConfig({ testTimeout: 90_000 })
 
 test('a script uses the database of the app that runs, and leaves it running', async () => {
   const app = open('lasting')

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { SignOutForm } from '@/app/(account)/sign-out/form'
 import { SignInFirst } from '@/app/ui/sign-in-first'
+import { getTranslator } from '@/lib/session/locale'
 import { getPerson } from '@/lib/session/person'
 import { ConnectionList } from './connections/list'
 import { Leaving } from './leaving'
@@ -9,7 +10,10 @@ import { SettingsList } from './settings-list'
 import { Notice } from './sub-page'
 import { Unconfirmed } from './unconfirmed'
 
-export const metadata: Metadata = { title: 'Your account', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('account')
+  return { title: t('title'), robots: { index: false } }
+}
 
 type AccountPageProps = {
   searchParams: Promise<{ kept?: string; confirmed?: string; disconnected?: string }>
@@ -17,41 +21,47 @@ type AccountPageProps = {
 
 export default async function AccountPage({ searchParams }: AccountPageProps) {
   const person = await getPerson()
-  if (!person) return <SignInFirst why="Your account is here once you have." next="/account" />
+  const t = await getTranslator('account')
+  if (!person) return <SignInFirst why={t('signInFirst')} next="/account" />
   const { confirmed, disconnected, kept } = await searchParams
 
   return (
     <div className="mx-auto max-w-3xl px-4 pt-10 sm:px-6 sm:pt-14">
       <Leaving accountId={person.id} />
-      <h1 className="text-3xl">Your account</h1>
-      {kept && <Notice>Your account stays. Connect your apps anew.</Notice>}
-      {confirmed && person.emailVerified && <Notice>Your email address is confirmed.</Notice>}
-      {disconnected && <Notice>Disconnected. That app can do nothing for you any more.</Notice>}
+      <h1 className="text-3xl">{t('title')}</h1>
+      {kept && <Notice>{t('kept')}</Notice>}
+      {confirmed && person.emailVerified && <Notice>{t('confirmed')}</Notice>}
+      {disconnected && <Notice>{t('disconnected')}</Notice>}
       <Notices accountId={person.id} />
-      <section aria-label="Profile" className="card mt-6 flex flex-wrap items-center gap-4 p-6">
+      <section
+        aria-label={t('profile')}
+        className="card mt-6 flex flex-wrap items-center gap-4 p-6"
+      >
         <div className="min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]">
           <p className="flex flex-wrap items-center gap-2 font-semibold text-lg">
-            {person.name}
+            <bdi>{person.name}</bdi>
             {person.role !== 'member' && (
-              <span className="rounded-full bg-brass-tint px-2.5 py-0.5 font-medium text-brass text-sm capitalize">
-                {person.role}
+              <span className="rounded-full bg-brass-tint px-2.5 py-0.5 font-medium text-brass text-sm">
+                {t(`roles.${person.role}`)}
               </span>
             )}
           </p>
-          <p className="text-soft">{person.email}</p>
+          <p className="text-soft">
+            <bdi>{person.email}</bdi>
+          </p>
         </div>
-        <SignOutForm next="/account" />
+        <SignOutForm next="/account" text={t('signOut')} />
       </section>
       {!person.emailVerified && <Unconfirmed />}
       <section aria-labelledby="settings" className="mt-12">
         <h2 id="settings" className="text-2xl">
-          Settings
+          {t('settings')}
         </h2>
         <SettingsList />
       </section>
       <section aria-labelledby="connections" className="mt-12">
         <h2 id="connections" className="text-2xl">
-          Connections
+          {t('connections')}
         </h2>
         <ConnectionList accountId={person.id} heading="h3" />
       </section>

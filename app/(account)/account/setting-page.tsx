@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { WayBack } from './way-back'
 
 type SettingPageProps = {
   title: string
@@ -12,11 +13,7 @@ type SettingPageProps = {
 export function SettingPage({ title, lead, done, children }: SettingPageProps) {
   return (
     <div className="mx-auto max-w-3xl px-4 pt-10 sm:px-6 sm:pt-14">
-      <p className="text-sm">
-        <a href="/account" className="link">
-          Your account
-        </a>
-      </p>
+      <WayBack />
       <h1 className="mt-2 text-3xl">{title}</h1>
       {lead && <p className="mt-2 text-soft">{lead}</p>}
       {done && (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Leaving } from './leaving'
+import { WayBack } from './way-back'
 
 type SubPageProps = { accountId: string; title: string; lead?: ReactNode; children: ReactNode }
 
@@ -8,11 +9,7 @@ export function SubPage({ accountId, title, lead, children }: SubPageProps) {
   return (
     <div className="mx-auto max-w-3xl px-4 pt-10 sm:px-6 sm:pt-14">
       <Leaving accountId={accountId} />
-      <p className="text-sm">
-        <a href="/account" className="link">
-          Your account
-        </a>
-      </p>
+      <WayBack />
       <h1 className="mt-2 text-3xl">{title}</h1>
       {lead && <p className="mt-2 text-soft">{lead}</p>}
       {children}

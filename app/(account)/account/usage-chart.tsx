@@ -1,15 +1,17 @@
-import { ago } from '@/app/(site)/connect/ago'
 import type { Usage } from '@/lib/activity/usage'
+import { getFormatter, getTranslator } from '@/lib/session/locale'
+import { toTime } from './day'
 
 /** Calls a day as bars, and the same in words for whoever does not see them. */
-export function UsageChart({ usage: { calls, total, lastUsedAt } }: { usage: Usage }) {
+export async function UsageChart({ usage }: { usage: Usage }) {
+  const { calls } = usage
   const most = Math.max(...calls, 1)
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-1">
       <svg
         aria-hidden="true"
         viewBox={`0 0 ${calls.length * 4 - 1} 24`}
-        className="h-6 w-32 shrink-0 border-line border-b"
+        className="h-6 w-32 shrink-0 border-line border-b rtl:-scale-x-100"
         preserveAspectRatio="none"
       >
         {calls.map((count, day) => {
@@ -27,18 +29,17 @@ export function UsageChart({ usage: { calls, total, lastUsedAt } }: { usage: Usa
           )
         })}
       </svg>
-      <p className="text-soft text-sm">
-        {lastUsedAt ? (
-          <>
-            {number.format(total)} {total === 1 ? 'call' : 'calls'} in 30 days · last used{' '}
-            <time dateTime={lastUsedAt.toISOString()}>{ago(lastUsedAt)}</time>
-          </>
-        ) : (
-          'Not used yet'
-        )}
-      </p>
+      <p className="text-soft text-sm">{await tellUsage(usage)}</p>
     </div>
   )
 }
 
-const number = new Intl.NumberFormat('en')
+async function tellUsage({ total, lastUsedAt }: Usage) {
+  const t = await getTranslator('connections')
+  if (!lastUsedAt) return t('usage.never')
+  const f = await getFormatter()
+  const now = new Date()
+  // A moment that lies ahead, by another machine's clock, is now.
+  const ago = f.relativeTime(lastUsedAt < now ? lastUsedAt : now, now)
+  return t.rich('usage.calls', { count: total, when: toTime(lastUsedAt), ago })
+}

@@ -7,6 +7,7 @@ import { tell } from '@/app/(account)/tell'
 import { lookAtMailHref } from '@/app/ui/hrefs'
 import { mailsSent } from '@/lib/mail/send'
 import { askForReset } from '@/lib/people/password-reset'
+import { getLocale } from '@/lib/session/locale'
 import { safeNext } from '@/lib/session/next-path'
 import { place } from '@/lib/session/sign-in'
 
@@ -14,7 +15,7 @@ export async function submitResetRequest(previous: FormState, form: FormData): P
   const email = textOf(form, 'email')
   const next = safeNext(form.get('next'))
   after(mailsSent)
-  const errors = await askForReset(email, await place(), next)
+  const errors = await askForReset(email, await place(), { next, locale: await getLocale() })
   if (errors)
     return { errors: await tell(errors), values: { email }, attempt: previous.attempt + 1 }
   redirect(lookAtMailHref('reset', next))

@@ -1,41 +1,32 @@
-'use client'
-
-import { useActionState } from 'react'
-import { untouched } from '@/app/(account)/form-state'
-import { ErrorSummary } from '@/app/ui/error-summary'
-import { TextField } from '@/app/ui/text-field'
+import { ActionForm } from '@/app/ui/action-form'
+import { Field } from '@/app/ui/field'
+import { FormErrors } from '@/app/ui/form-errors'
+import { SubmitButton } from '@/app/ui/submit-button'
+import { getTranslator } from '@/lib/session/locale'
 import { submitSignIn } from './actions'
 
-export function SignInForm({ next }: { next: string | null }) {
-  const [{ errors, values, attempt }, submit, pending] = useActionState(submitSignIn, untouched)
-  const firstWrong = errors.email || !errors.password ? 'email' : 'password'
-
+export async function SignInForm({ next }: { next: string | null }) {
+  const t = await getTranslator('gettingIn')
   return (
-    // A new key at each answer: fields made anew take their value and the focus as without script.
-    <form key={attempt} action={submit} noValidate className="space-y-5">
-      <ErrorSummary errors={errors} />
+    <ActionForm act={submitSignIn}>
+      <FormErrors />
       {next && <input type="hidden" name="next" value={next} />}
-      <TextField
+      <Field
         name="email"
-        label="Email"
+        label={t('email')}
         type="email"
         autoComplete="username"
         maxLength={254}
-        defaultValue={values.email}
-        error={errors.email}
-        autoFocus={firstWrong === 'email'}
+        dir="ltr"
+        autoFocus
       />
-      <TextField
+      <Field
         name="password"
-        label="Password"
+        label={t('password')}
         type="password"
         autoComplete="current-password"
-        error={errors.password}
-        autoFocus={firstWrong === 'password'}
       />
-      <button type="submit" className="button w-full" aria-disabled={pending}>
-        Sign in
-      </button>
-    </form>
+      <SubmitButton>{t('signIn.button')}</SubmitButton>
+    </ActionForm>
   )
 }

@@ -6,14 +6,16 @@ import { mailSignInHref, resetHref, signUpHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
 import { canMail } from '@/lib/mail/mode'
 import { product } from '@/lib/product'
+import { getTranslator } from '@/lib/session/locale'
 import { safeNext } from '@/lib/session/next-path'
 import { getPerson } from '@/lib/session/person'
 import { SignInForm } from './form'
 import { Waiting } from './link/waiting'
 
-export const metadata: Metadata = {
-  title: 'Sign in',
-  description: `Sign in to ${product.name}.`,
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('gettingIn')
+  const description = t('signIn.description', { product: product.name })
+  return { title: t('signIn.title'), description }
 }
 
 type SignInPageProps = {
@@ -33,12 +35,13 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   // `again`: the app wants to know that it is you, right now.
   if (person && !again) return <SignedInAlready person={person} next={next} />
 
+  const t = await getTranslator('gettingIn')
   const connecting = next?.startsWith('/interaction/')
   return (
-    <Panel title={connecting ? 'Sign in to continue connecting' : 'Sign in'} isStep>
+    <Panel title={t(connecting ? 'signIn.connectTitle' : 'signIn.title')} isStep>
       {changed && (
         <p role="status" className="rounded-lg bg-tint px-4 py-3 font-medium">
-          Your password is changed. Sign in with it.
+          {t('signIn.changed')}
         </p>
       )}
       <ProviderProblem problem={problem} />
@@ -47,25 +50,29 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       {canMail() && (
         <p className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
           <a href={resetHref(next)} className="link">
-            Forgot your password?
+            {t('signIn.forgot')}
           </a>
           <a href={mailSignInHref(next, Boolean(again))} className="link">
-            Sign in by mail
+            {t('signIn.byMail')}
           </a>
         </p>
       )}
       <PasskeyButton
         act="sign-in"
-        text="Use a passkey"
+        text={t('passkey.sign-in')}
+        problem={t('passkey.problem.sign-in')}
         next={next}
         className="button button-quiet w-full"
       />
       <ProviderButtons next={next} />
       <p className="text-soft">
-        New here?{' '}
-        <a href={signUpHref(next)} className="link">
-          Create an account first
-        </a>
+        {t.rich('signIn.newHere', {
+          link: (text) => (
+            <a href={signUpHref(next)} className="link">
+              {text}
+            </a>
+          ),
+        })}
       </p>
     </Panel>
   )

@@ -1,3 +1,4 @@
+import { getTranslator } from '@/lib/session/locale'
 import { submitSignOut } from './actions'
 
 type SignOutFormProps = {
@@ -9,18 +10,19 @@ type SignOutFormProps = {
 }
 
 /** Leads to the sign-in page, which leads on to `next`. */
-export function SignOutForm({
+export async function SignOutForm({
   next,
   request,
-  text = 'Sign out',
+  text,
   className = 'button button-quiet',
 }: SignOutFormProps) {
+  const t = await getTranslator('gettingIn')
   return (
     <form action={submitSignOut}>
       {request && <input type="hidden" name="request" value={request} />}
       {next && <input type="hidden" name="next" value={next} />}
       <button type="submit" className={className}>
-        {text}
+        {text ?? t('signOut.button')}
       </button>
     </form>
   )

@@ -1,12 +1,17 @@
 import type { Metadata } from 'next'
+import { ownAddress } from '@/app/(account)/own-address'
 import { toPlainName } from '@/app/interaction/[uid]/plain-name'
 import { Panel } from '@/app/ui/panel'
 import { readLogoutRequest } from '@/lib/oauth/logout-request'
 import { product } from '@/lib/product'
+import { getTranslator } from '@/lib/session/locale'
 import { getPerson } from '@/lib/session/person'
 import { SignOutForm } from './form'
 
-export const metadata: Metadata = { title: 'Sign out', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('gettingIn')
+  return { title: t('signOut.metaTitle'), robots: { index: false } }
+}
 
 type SignOutPageProps = { searchParams: Promise<{ request?: string | string[] }> }
 
@@ -16,18 +21,17 @@ export default async function SignOutPage({ searchParams }: SignOutPageProps) {
   const request = readLogoutRequest(sealed)
   const person = await getPerson()
   if (!person) return <SignedOut next={request?.next ?? null} />
+  const t = await getTranslator('gettingIn')
+  const host = request?.next && new URL(request.next).host
+  const name = request?.clientName && toPlainName(request.clientName)
   return (
     <Panel
-      title={`Sign out of ${product.name}?`}
+      title={t('signOut.title', { product: product.name })}
       lead={
         <>
-          {request?.clientName && (
-            <>
-              <bdi>{toPlainName(request.clientName)}</bdi> asks you to.{' '}
-            </>
-          )}
-          You are signed in as {person.email}. Your connections stay as they are.
-          {request?.next && <> Then you go back to {new URL(request.next).host}.</>}
+          {name && <>{t.rich('signOut.asked', { app: ownAddress.address, name })} </>}
+          {t.rich('signOut.lead', { ...ownAddress, email: person.email })}
+          {host && <> {t.rich('signOut.then', { ...ownAddress, host })}</>}
         </>
       }
     >
@@ -37,24 +41,25 @@ export default async function SignOutPage({ searchParams }: SignOutPageProps) {
           className="button w-full"
         />
         <a href="/account" className="button button-quiet">
-          Stay signed in
+          {t('signOut.stay')}
         </a>
       </div>
     </Panel>
   )
 }
 
-function SignedOut({ next }: { next: string | null }) {
+async function SignedOut({ next }: { next: string | null }) {
+  const t = await getTranslator('gettingIn')
   return (
-    <Panel title="You are signed out" lead="Nobody is signed in in this browser.">
+    <Panel title={t('signOut.done')} lead={t('signOut.doneLead')}>
       <div className="grid gap-3">
         {next && (
           <a href={next} className="button">
-            Go on to {new URL(next).host}
+            {t.rich('signOut.go', { ...ownAddress, host: new URL(next).host })}
           </a>
         )}
         <a href="/sign-in" className="button button-quiet">
-          Sign in
+          {t('signIn.button')}
         </a>
       </div>
     </Panel>

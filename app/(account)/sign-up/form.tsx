@@ -1,51 +1,41 @@
-'use client'
-
-import { useActionState } from 'react'
-import { untouched } from '@/app/(account)/form-state'
-import { ErrorSummary } from '@/app/ui/error-summary'
-import { TextField } from '@/app/ui/text-field'
+import { ActionForm } from '@/app/ui/action-form'
+import { Field } from '@/app/ui/field'
+import { FormErrors } from '@/app/ui/form-errors'
+import { SubmitButton } from '@/app/ui/submit-button'
+import { shortestPassword } from '@/lib/people/password-rules'
+import { getTranslator } from '@/lib/session/locale'
 import { submitSignUp } from './actions'
 
-export function SignUpForm({ next }: { next: string | null }) {
-  const [{ errors, values, attempt }, submit, pending] = useActionState(submitSignUp, untouched)
-  const firstWrong = errors.name ? 'name' : errors.email ? 'email' : errors.password && 'password'
-
+export async function SignUpForm({ next }: { next: string | null }) {
+  const t = await getTranslator('gettingIn')
   return (
-    // A new key at each answer: fields made anew take their value and the focus as without script.
-    <form key={attempt} action={submit} noValidate className="space-y-5">
-      <ErrorSummary errors={errors} />
+    <ActionForm act={submitSignUp}>
+      <FormErrors />
       {next && <input type="hidden" name="next" value={next} />}
-      <TextField
+      <Field
         name="name"
-        label="Name"
+        label={t('name')}
         autoComplete="name"
         maxLength={80}
-        defaultValue={values.name}
-        error={errors.name}
-        autoFocus={firstWrong === 'name'}
+        dir="auto"
+        autoFocus
       />
-      <TextField
+      <Field
         name="email"
-        label="Email"
+        label={t('email')}
         type="email"
         autoComplete="email"
         maxLength={254}
-        defaultValue={values.email}
-        error={errors.email}
-        autoFocus={firstWrong === 'email'}
+        dir="ltr"
       />
-      <TextField
+      <Field
         name="password"
-        label="Password"
+        label={t('password')}
         type="password"
         autoComplete="new-password"
-        hint="At least 10 characters. A short sentence works well."
-        error={errors.password}
-        autoFocus={firstWrong === 'password'}
+        hint={t('signUp.hint', { count: shortestPassword })}
       />
-      <button type="submit" className="button w-full" aria-disabled={pending}>
-        Create account
-      </button>
-    </form>
+      <SubmitButton>{t('signUp.button')}</SubmitButton>
+    </ActionForm>
   )
 }

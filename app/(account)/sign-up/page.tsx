@@ -4,14 +4,17 @@ import { SignedInAlready } from '@/app/(account)/signed-in-already'
 import { signInHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
 import { product } from '@/lib/product'
+import { getTranslator } from '@/lib/session/locale'
 import { safeNext } from '@/lib/session/next-path'
 import { getPerson } from '@/lib/session/person'
 import { SignUpForm } from './form'
 
-export const metadata: Metadata = {
-  title: 'Create your account',
-  description: `One account for ${product.name}, to use from the assistants you connect.`,
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('gettingIn')
+  return { title: t('signUp.title'), description: t('signUp.description', about) }
 }
+
+const about = { product: product.name }
 
 type SignUpPageProps = { searchParams: Promise<{ next?: string | string[] }> }
 
@@ -20,20 +23,24 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
   const person = await getPerson()
   if (person) return <SignedInAlready person={person} next={next} />
 
+  const t = await getTranslator('gettingIn')
   const connecting = next?.startsWith('/interaction/')
   return (
     <Panel
-      title={connecting ? 'Create an account to continue connecting' : 'Create your account'}
-      lead={`It takes a name, an email address and a password. ${product.name} is free to use.`}
+      title={t(connecting ? 'signUp.connectTitle' : 'signUp.title')}
+      lead={t('signUp.lead', about)}
       isStep
     >
       <SignUpForm next={next} />
       <ProviderButtons next={next} />
       <p className="text-soft">
-        Already have an account?{' '}
-        <a href={signInHref(next)} className="link">
-          Sign in instead
-        </a>
+        {t.rich('signUp.haveOne', {
+          link: (text) => (
+            <a href={signInHref(next)} className="link">
+              {text}
+            </a>
+          ),
+        })}
       </p>
     </Panel>
   )

@@ -23,12 +23,12 @@ const stored = () => [
     what: 'Your connections',
     how: 'Which app you allowed what, and when. Codes and long-lived tokens only as SHA-256 hashes.',
     until:
-      'Until the account is deleted. Disconnecting ends a connection at once; that it was there stays on record.',
+      'Disconnecting ends a connection at once. That it was there stays on record for 180 days more.',
   },
   {
     what: 'Your keys',
     how: 'Their name, what they may do, and their last four characters. The key itself only as a SHA-256 hash.',
-    until: 'Until the account is deleted. Ending a key works at once.',
+    until: `Ending a key works at once. That it was there stays on record for ${env().activityDays} days more.`,
   },
   {
     what: 'What apps did in your name',

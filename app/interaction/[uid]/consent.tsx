@@ -12,7 +12,7 @@ type ConsentProps = { request: ConsentRequest; person: Person }
 
 export async function Consent({ request, person }: ConsentProps) {
   const t = await getTranslator('consent')
-  const { uid, proof, redirectHost, redirectIsLoopback, scopes } = request
+  const { uid, proof, length, redirectHost, redirectIsLoopback, scopes } = request
   const choices = scopes.filter(({ state }) => state === 'choice')
   const needed = choices.filter(({ optional }) => !optional)
   const [see, act] = [ofKind(needed, 'see'), ofKind(needed, 'do')]
@@ -43,7 +43,7 @@ export async function Consent({ request, person }: ConsentProps) {
             scopes={choices.filter(({ optional }) => optional)}
           />
           <ScopeList title={t('groups.allowed')} scopes={allowed} />
-          <LengthChoice />
+          <LengthChoice chosen={length} />
           <Destination host={redirectHost} isLoopback={redirectIsLoopback} t={t} />
           <Answers mayLook={see.length > 0 && act.length > 0} t={t} />
           <p className="mt-4 text-center text-soft text-sm">{t('later')}</p>

@@ -3,7 +3,8 @@ import { getTranslator } from '@/lib/session/locale'
 
 const lengths: Length[] = ['always', 'month', 'day']
 
-export async function LengthChoice() {
+/** `chosen` is how it stands before the person touches it. */
+export async function LengthChoice({ chosen }: { chosen: Length }) {
   const t = await getTranslator('consent')
   return (
     <fieldset className="mt-6 border-line border-t pt-5">
@@ -17,7 +18,7 @@ export async function LengthChoice() {
             type="radio"
             name="length"
             value={value}
-            defaultChecked={value === 'always'}
+            defaultChecked={value === chosen}
             className="mt-1 size-4.5 flex-none accent-brand"
           />
           <span>

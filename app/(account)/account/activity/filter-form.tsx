@@ -1,39 +1,50 @@
 import type { ReactNode } from 'react'
-import { toPlainName } from '@/app/interaction/[uid]/plain-name'
 import type { Asked, Doer } from '@/lib/account/activity'
+import { translateCatalog } from '@/lib/i18n/catalog-text'
+import type { Locale } from '@/lib/i18n/locales'
+import { catalog } from '@/lib/operations'
+import { getLocale, getTranslator } from '@/lib/session/locale'
+import { toDoerName } from './doer-name'
 
 type FilterFormProps = { asked: Asked; doers: Doer[]; operations: string[] }
 
 const control = 'mt-1 block min-h-11 w-full rounded-lg border border-edge bg-surface px-3 py-2'
 
 /** A plain GET: the address says what is shown. */
-export function FilterForm({ asked, doers, operations }: FilterFormProps) {
+export async function FilterForm({ asked, doers, operations }: FilterFormProps) {
+  const t = await getTranslator('activity')
+  const locale = await getLocale()
+  const named = await Promise.all(
+    doers.map(async (doer) => ({ key: doer.key, name: await toDoerName(doer) })),
+  )
   return (
     <form method="get" className="card mt-6 grid gap-4 p-6 sm:grid-cols-2">
-      <Labelled name="app" label="App or key">
+      <Labelled name="app" label={t('filter.app')}>
         <select id="app" name="app" defaultValue={asked.app ?? ''} className={control}>
-          <option value="">All</option>
-          {doers.map(({ key, name }) => (
+          <option value="">{t('filter.all')}</option>
+          {named.map(({ key, name }) => (
             <option key={key} value={key}>
-              {toPlainName(name)}
+              {name}
             </option>
           ))}
         </select>
       </Labelled>
-      <Labelled name="operation" label="What">
+      <Labelled name="operation" label={t('filter.what')}>
         <select
           id="operation"
           name="operation"
           defaultValue={asked.operation ?? ''}
           className={control}
         >
-          <option value="">Everything</option>
+          <option value="">{t('filter.everything')}</option>
           {operations.map((name) => (
-            <option key={name}>{name}</option>
+            <option key={name} value={name}>
+              {titleIn(locale, name)}
+            </option>
           ))}
         </select>
       </Labelled>
-      <Labelled name="from" label="From">
+      <Labelled name="from" label={t('filter.from')}>
         <input
           id="from"
           type="date"
@@ -42,16 +53,21 @@ export function FilterForm({ asked, doers, operations }: FilterFormProps) {
           className={control}
         />
       </Labelled>
-      <Labelled name="to" label="To">
+      <Labelled name="to" label={t('filter.to')}>
         <input id="to" type="date" name="to" defaultValue={asked.to ?? ''} className={control} />
       </Labelled>
       <div>
         <button type="submit" className="button button-small">
-          Show
+          {t('filter.show')}
         </button>
       </div>
     </form>
   )
+}
+
+function titleIn(locale: Locale, operation: string): string {
+  const title = catalog.operations.find(({ name }) => name === operation)?.summary ?? operation
+  return translateCatalog(locale, title) ?? title
 }
 
 type LabelledProps = { name: string; label: string; children: ReactNode }

@@ -1,32 +1,39 @@
-import { toPlainName } from '@/app/interaction/[uid]/plain-name'
+import { CatalogText } from '@/app/ui/catalog-text'
 import type { Told } from '@/lib/account/activity'
-
-type ActivityItemProps = { done: Told; title: string }
+import { catalog } from '@/lib/operations'
+import { getFormatter, getTranslator } from '@/lib/session/locale'
+import { toTime } from '../day'
+import { toDoerName } from './doer-name'
 
 /** What was done, by whom, with what, and how it ended. */
-export function ActivityItem({ done, title }: ActivityItemProps) {
-  const { at, by, count, input, outcome, touched } = done
+export async function ActivityItem({ done }: { done: Told }) {
+  const { at, by, count, input, operation, outcome, touched } = done
+  const t = await getTranslator('activity')
+  const f = await getFormatter()
+  const time = f.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
+  const ending = endings.find((one) => one === outcome)
   const isOk = outcome === 'ok'
   return (
     <li className="card space-y-2 px-5 py-4 [overflow-wrap:anywhere]">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <p className="font-semibold">
-          {title}
-          {count > 1 && <span className="font-normal text-soft"> · {count} times</span>}
+          <CatalogText text={titles.get(operation) ?? operation} />
+          {count > 1 && <span className="font-normal text-soft"> · {t('times', { count })}</span>}
         </p>
         <p className={`text-sm ${isOk ? 'text-soft' : 'font-medium text-danger'}`}>
-          {isOk ? 'Done' : (endings.get(outcome) ?? outcome)}
+          {ending ? t(`endings.${ending}`) : outcome}
         </p>
       </div>
       <p className="text-soft text-sm">
-        <bdi>{toPlainName(by)}</bdi> ·{' '}
-        <time dateTime={at.toISOString()}>{moment.format(at)} UTC</time>
+        {await toDoerName(by)} · {toTime(at)(t('moment', { time }))}
       </p>
       {input && Object.keys(input).length > 0 && (
         <dl className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {Object.entries(input).map(([name, value]) => (
             <div key={name} className="flex gap-2">
-              <dt className="text-soft">{name}</dt>
+              <dt className="text-soft">
+                <bdi>{name}</bdi>
+              </dt>
               <dd>
                 <bdi>{String(value)}</bdi>
               </dd>
@@ -37,7 +44,7 @@ export function ActivityItem({ done, title }: ActivityItemProps) {
       {touched && (
         <p className="text-sm">
           <a href={touched} className="link">
-            {touched}
+            <bdi>{touched}</bdi>
           </a>
         </p>
       )}
@@ -45,26 +52,23 @@ export function ActivityItem({ done, title }: ActivityItemProps) {
   )
 }
 
-const endings = new Map([
-  ['invalid_request', 'Refused: wrong input'],
-  ['insufficient_scope', 'Refused: not allowed by you'],
-  ['not_found', 'Refused: there is no such thing'],
-  ['conflict', 'Refused: not possible any more'],
-  ['too_many_requests', 'Refused: too often'],
-  ['timeout', 'Took too long'],
-  ['server_error', 'Failed on our side'],
-  ['confirmation_required', 'Waits for you'],
-  ['pending', 'Waits for you'],
-  ['refused', 'You said no'],
-  ['failed', 'Failed'],
-  ['unknown', 'Nobody knows whether it was done'],
-  ['repeated', 'Asked again, not done again'],
-  ['in_progress', 'Asked again too early'],
-  ['idempotency_mismatch', 'Refused: one key for two things'],
-])
+const titles = new Map(catalog.operations.map(({ name, summary }) => [name, summary]))
 
-const moment = new Intl.DateTimeFormat('en', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-})
+const endings = [
+  'ok',
+  'invalid_request',
+  'insufficient_scope',
+  'not_found',
+  'conflict',
+  'too_many_requests',
+  'timeout',
+  'server_error',
+  'confirmation_required',
+  'pending',
+  'refused',
+  'failed',
+  'unknown',
+  'repeated',
+  'in_progress',
+  'idempotency_mismatch',
+] as const

@@ -4,14 +4,17 @@ import { SignInFirst } from '@/app/ui/sign-in-first'
 import { listDoers, tellActivity } from '@/lib/account/activity'
 import { listOperations } from '@/lib/activity/list'
 import { env } from '@/lib/env'
-import { catalog } from '@/lib/operations'
+import { getTranslator } from '@/lib/session/locale'
 import { getPerson } from '@/lib/session/person'
 import { SubPage } from '../sub-page'
 import { readAsked, toQuery } from './asked'
 import { FilterForm } from './filter-form'
 import { ActivityItem } from './item'
 
-export const metadata: Metadata = { title: 'Activity', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('activity')
+  return { title: t('title'), robots: { index: false } }
+}
 
 type ActivityPageProps = { searchParams: Promise<Record<string, string | string[]>> }
 
@@ -19,9 +22,8 @@ const perPage = 30
 
 export default async function ActivityPage({ searchParams }: ActivityPageProps) {
   const person = await getPerson()
-  if (!person) {
-    return <SignInFirst why="Then you see what apps did for you." next="/account/activity" />
-  }
+  const t = await getTranslator('activity')
+  if (!person) return <SignInFirst why={t('signIn')} next="/account/activity" />
   const asked = readAsked(await searchParams)
   const doers = await listDoers(person.id)
   const found = await tellActivity(person.id, doers, asked, perPage + 1)
@@ -33,28 +35,22 @@ export default async function ActivityPage({ searchParams }: ActivityPageProps) 
   return (
     <SubPage
       accountId={person.id}
-      title="Activity"
-      lead={`What apps and keys did in your name. It is kept for ${env().activityDays} days.`}
+      title={t('title')}
+      lead={t('lead', { days: env().activityDays })}
     >
       <FilterForm asked={asked} doers={doers} operations={await listOperations(person.id)} />
       <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2 text-sm">
         <a href={exported('csv')} className="link" download>
-          Export as CSV
+          {t('csv')}
         </a>
         <a href={exported('json')} className="link" download>
-          Export as JSON
+          {t('json')}
         </a>
       </p>
-      {shown.length === 0 && (
-        <p className="card mt-6 border-dashed p-8 text-center">Nothing was done that fits.</p>
-      )}
+      {shown.length === 0 && <p className="card mt-6 border-dashed p-8 text-center">{t('none')}</p>}
       <ul className="mt-6 space-y-3">
         {shown.map((done) => (
-          <ActivityItem
-            key={done.id}
-            done={done}
-            title={titles.get(done.operation) ?? done.operation}
-          />
+          <ActivityItem key={done.id} done={done} />
         ))}
       </ul>
       <Pages
@@ -64,5 +60,3 @@ export default async function ActivityPage({ searchParams }: ActivityPageProps) 
     </SubPage>
   )
 }
-
-const titles = new Map(catalog.operations.map(({ name, summary }) => [name, summary]))

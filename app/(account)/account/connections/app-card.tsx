@@ -1,5 +1,6 @@
 import { toPlainName } from '@/app/interaction/[uid]/plain-name'
 import type { App } from '@/lib/connections/apps'
+import { getTranslator } from '@/lib/session/locale'
 import { UsageChart } from '../usage-chart'
 import { submitDisconnectApp } from './actions'
 import { ConnectionItem } from './connection-item'
@@ -7,7 +8,9 @@ import { ConnectionItem } from './connection-item'
 type AppCardProps = { app: App; heading: 'h2' | 'h3' }
 
 /** All connections of one host, and how it used them. */
-export function AppCard({ app, heading: Heading }: AppCardProps) {
+export async function AppCard({ app, heading: Heading }: AppCardProps) {
+  const t = await getTranslator('connections')
+  const nameless = (await getTranslator('consent'))('nameless')
   const { key, name, connections, usage } = app
   const id = `app-${key}`
   return (
@@ -15,7 +18,7 @@ export function AppCard({ app, heading: Heading }: AppCardProps) {
       <div className="flex flex-wrap items-start justify-between gap-4">
         <div className="min-w-0 flex-1 basis-56 space-y-2 [overflow-wrap:anywhere]">
           <Heading id={id} className="font-semibold text-lg">
-            <bdi>{toPlainName(name)}</bdi>
+            <bdi>{toPlainName(name, nameless)}</bdi>
           </Heading>
           <UsageChart usage={usage} />
           <a
@@ -23,7 +26,7 @@ export function AppCard({ app, heading: Heading }: AppCardProps) {
             aria-describedby={id}
             className="link text-sm"
           >
-            What it did
+            {t('did')}
           </a>
         </div>
         {connections.length > 1 && (
@@ -34,7 +37,7 @@ export function AppCard({ app, heading: Heading }: AppCardProps) {
               aria-describedby={id}
               className="button button-danger button-small"
             >
-              Disconnect all {connections.length}
+              {t('disconnectAll', { count: connections.length })}
             </button>
           </form>
         )}
@@ -50,7 +53,7 @@ export function AppCard({ app, heading: Heading }: AppCardProps) {
       {connections.length > shown && (
         <details>
           <summary className="link cursor-pointer text-sm">
-            {connections.length - shown} older connections
+            {t('older', { count: connections.length - shown })}
           </summary>
           <div className="mt-4 space-y-4">
             {connections.slice(shown).map((connection) => (

@@ -1,7 +1,9 @@
+import { CatalogText } from '@/app/ui/catalog-text'
 import type { App } from '@/lib/connections/apps'
 import { titleOf } from '@/lib/connections/connections'
 import { isReducible } from '@/lib/connections/reduce'
-import { Day } from '../day'
+import { getTranslator } from '@/lib/session/locale'
+import { Lifetime } from '../lifetime'
 import { UsageChart } from '../usage-chart'
 import { submitDisconnect, submitReduce } from './actions'
 
@@ -15,7 +17,9 @@ type ConnectionItemProps = {
 }
 
 /** One connection: where it leads, what it may do, and how to take that back. */
-export function ConnectionItem({ connection, describedBy, isOneOfMany }: ConnectionItemProps) {
+export async function ConnectionItem(props: ConnectionItemProps) {
+  const { connection, describedBy, isOneOfMany } = props
+  const t = await getTranslator('connections')
   const { id, redirectHost, createdAt, endsAt, scopes, usage } = connection
   return (
     <div className="border-line border-t pt-4">
@@ -24,14 +28,7 @@ export function ConnectionItem({ connection, describedBy, isOneOfMany }: Connect
           id={`connection-${id}`}
           className="min-w-0 flex-1 basis-56 text-soft text-sm [overflow-wrap:anywhere]"
         >
-          {redirectHost && <>{redirectHost} · </>}
-          since <Day at={createdAt} />
-          {endsAt && (
-            <>
-              {' '}
-              · until <Day at={endsAt} />
-            </>
-          )}
+          <Lifetime of={redirectHost} since={createdAt} until={endsAt} />
         </p>
         <form action={submitDisconnect}>
           <input type="hidden" name="connection" value={id} />
@@ -40,16 +37,16 @@ export function ConnectionItem({ connection, describedBy, isOneOfMany }: Connect
             aria-describedby={`${describedBy} connection-${id}`}
             className="button button-danger button-small"
           >
-            Disconnect
+            {t('disconnect')}
           </button>
         </form>
       </div>
       {isOneOfMany && <UsageChart usage={usage} />}
-      <p className="mt-2 font-medium text-sm">What it may do</p>
+      <p className="mt-2 font-medium text-sm">{t('may')}</p>
       <ul className="mt-2 flex flex-wrap gap-2 text-sm">
         {scopes.map((scope) => (
           <li key={scope} className="rounded-full bg-sunken px-3 py-1">
-            {titleOf(scope)}
+            <CatalogText text={titleOf(scope)} />
           </li>
         ))}
       </ul>
@@ -58,16 +55,17 @@ export function ConnectionItem({ connection, describedBy, isOneOfMany }: Connect
   )
 }
 
-function ReduceForm({ connection: { id, scopes } }: { connection: Connection }) {
+async function ReduceForm({ connection: { id, scopes } }: { connection: Connection }) {
+  const t = await getTranslator('connections')
   return (
     <details className="mt-3">
       <summary className="link inline-flex min-h-6 cursor-pointer items-center text-sm">
-        Allow less
+        {t('less.open')}
       </summary>
       <form action={submitReduce} className="mt-2 rounded-lg bg-sunken p-4">
         <input type="hidden" name="connection" value={id} />
         <fieldset className="space-y-1">
-          <legend className="mb-1 font-medium text-sm">It may go on to</legend>
+          <legend className="mb-1 font-medium text-sm">{t('less.legend')}</legend>
           {scopes.filter(isReducible).map((scope) => (
             <label key={scope} className="flex min-h-9 items-center gap-3">
               <input
@@ -77,12 +75,12 @@ function ReduceForm({ connection: { id, scopes } }: { connection: Connection }) 
                 defaultChecked
                 className="size-5 accent-brand"
               />
-              {titleOf(scope)}
+              <CatalogText text={titleOf(scope)} />
             </label>
           ))}
         </fieldset>
         <button type="submit" className="button button-small mt-3">
-          Save
+          {t('less.save')}
         </button>
       </form>
     </details>

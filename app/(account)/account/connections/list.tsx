@@ -1,6 +1,7 @@
 import { Pages } from '@/app/ui/pages'
 import { listApps } from '@/lib/connections/apps'
 import { product } from '@/lib/product'
+import { getTranslator } from '@/lib/session/locale'
 import { AppCard } from './app-card'
 
 type ConnectionListProps = { accountId: string; heading: 'h2' | 'h3'; page?: number }
@@ -10,11 +11,12 @@ const perPage = 10
 export async function ConnectionList({ accountId, heading, page = 1 }: ConnectionListProps) {
   const apps = await listApps(accountId)
   if (apps.length === 0) return <NoConnections />
+  const t = await getTranslator('connections')
   const last = Math.ceil(apps.length / perPage)
   const current = Math.min(Math.max(page, 1), last)
   return (
     <>
-      <p className="mt-2 text-soft">Apps that act for you. Disconnecting one stops it at once.</p>
+      <p className="mt-2 text-soft">{t('lead')}</p>
       <ul className="mt-6 space-y-4">
         {apps.slice((current - 1) * perPage, current * perPage).map((app) => (
           <AppCard key={app.key} app={app} heading={heading} />
@@ -28,16 +30,14 @@ export async function ConnectionList({ accountId, heading, page = 1 }: Connectio
   )
 }
 
-function NoConnections() {
+async function NoConnections() {
+  const t = await getTranslator('connections')
   return (
     <div className="card mt-6 border-dashed p-8 text-center">
-      <p className="font-semibold">No app is connected</p>
-      <p className="mx-auto mt-1 max-w-sm text-soft">
-        Add {product.name} in your assistant and it asks you here what it may do. Nothing happens
-        before you say yes.
-      </p>
+      <p className="font-semibold">{t('none.title')}</p>
+      <p className="mx-auto mt-1 max-w-sm text-soft">{t('none.lead', { product: product.name })}</p>
       <a href="/connect" className="link mt-4 inline-block">
-        How to connect
+        {t('none.how')}
       </a>
     </div>
   )

@@ -1,43 +1,41 @@
 import type { Metadata } from 'next'
 import { SignInFirst } from '@/app/ui/sign-in-first'
+import { getTranslator } from '@/lib/session/locale'
 import { getPerson } from '@/lib/session/person'
 import { Notice, SubPage } from '../sub-page'
 import { submitEndEverything } from './actions'
 import { ConnectionList } from './list'
 
-export const metadata: Metadata = { title: 'Connections', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('connections')
+  return { title: t('title'), robots: { index: false } }
+}
 
 type ConnectionsPageProps = { searchParams: Promise<{ done?: string; page?: string }> }
 
-const notices = new Map([
-  ['disconnected', 'Disconnected. That app can do nothing for you any more.'],
-  ['everything', 'Every app is disconnected and every key ended.'],
-  ['reduced', 'Saved. The app may do only what is left here.'],
-  ['nothing', 'Nothing was changed. To take everything back, disconnect the app.'],
-])
+const outcomes = ['disconnected', 'everything', 'reduced', 'nothing'] as const
 
 export default async function ConnectionsPage({ searchParams }: ConnectionsPageProps) {
   const person = await getPerson()
+  const t = await getTranslator('connections')
   if (!person) {
-    return <SignInFirst why="Then you see which apps are connected." next="/account/connections" />
+    return <SignInFirst why={t('signIn')} next="/account/connections" />
   }
   const { done, page } = await searchParams
-  const notice = notices.get(String(done))
+  const outcome = outcomes.find((one) => one === done)
 
   return (
-    <SubPage accountId={person.id} title="Connections">
-      {notice && <Notice>{notice}</Notice>}
+    <SubPage accountId={person.id} title={t('title')}>
+      {outcome && <Notice>{t(`done.${outcome}`)}</Notice>}
       <ConnectionList accountId={person.id} heading="h2" page={Number(page) || 1} />
       <details className="mt-10">
         <summary className="link inline-flex min-h-6 cursor-pointer items-center">
-          Stop everything at once
+          {t('stop.open')}
         </summary>
         <form action={submitEndEverything} className="mt-3 space-y-3">
-          <p className="text-soft">
-            Disconnects every app and ends every key. You can connect them again later.
-          </p>
+          <p className="text-soft">{t('stop.lead')}</p>
           <button type="submit" className="button button-danger">
-            Disconnect everything
+            {t('stop.button')}
           </button>
         </form>
       </details>

@@ -3,24 +3,24 @@
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { requireFresh } from '@/app/(account)/account/fresh'
-import { textOf } from '@/app/(account)/form-state'
+import { type FormState, textOf } from '@/app/(account)/form-state'
+import { tell } from '@/app/(account)/tell'
 import { signInHref } from '@/app/ui/hrefs'
 import { requestDeletion } from '@/lib/account/deletion'
+import { problem } from '@/lib/i18n/problem'
 import { mailsSent } from '@/lib/mail/send'
 import { cancelDeletion } from '@/lib/people/deletion'
 import { safeNext } from '@/lib/session/next-path'
 import { getPerson } from '@/lib/session/person'
 
-export type DeleteState = { error: string | null; typed: string; attempt: number }
-
 /** The address is typed again: what deletes an account is not one stray click. */
-export async function submitDelete(previous: DeleteState, form: FormData): Promise<DeleteState> {
+export async function submitDelete(previous: FormState, form: FormData): Promise<FormState> {
   after(mailsSent)
   const person = await requireFresh('/account/data')
   const typed = textOf(form, 'email')
   if (typed.trim().toLowerCase() !== person.email) {
-    const error = `Type ${person.email} to delete this account.`
-    return { error, typed, attempt: previous.attempt + 1 }
+    const errors = await tell({ email: problem('data.typeAddress', { email: person.email }) })
+    return { errors, values: { email: typed }, attempt: previous.attempt + 1 }
   }
   await requestDeletion(person.id)
   redirect('/account/data')

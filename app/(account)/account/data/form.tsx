@@ -1,33 +1,25 @@
-'use client'
-
-import { useActionState } from 'react'
-import { ErrorSummary } from '@/app/ui/error-summary'
-import { TextField } from '@/app/ui/text-field'
+import { ActionForm } from '@/app/ui/action-form'
+import { Field } from '@/app/ui/field'
+import { FormErrors } from '@/app/ui/form-errors'
+import { SubmitButton } from '@/app/ui/submit-button'
+import { getTranslator } from '@/lib/session/locale'
 import { submitDelete } from './actions'
 
-export function DeleteForm({ email }: { email: string }) {
-  const [{ error, typed, attempt }, submit, pending] = useActionState(submitDelete, {
-    error: null,
-    typed: '',
-    attempt: 0,
-  })
+export async function DeleteForm({ email }: { email: string }) {
+  const t = await getTranslator('data')
   return (
-    <form key={attempt} action={submit} noValidate className="mt-4 max-w-md space-y-5">
-      <ErrorSummary errors={{ email: error ?? undefined }} />
-      <TextField
+    <ActionForm act={submitDelete} className="mt-4 max-w-md space-y-5">
+      <FormErrors />
+      <Field
         name="email"
-        label="Your email address, to be sure"
+        label={t('delete.email')}
         hint={email}
         type="email"
         autoComplete="off"
         maxLength={254}
-        defaultValue={typed}
-        error={error ?? undefined}
-        autoFocus={error !== null}
+        dir="ltr"
       />
-      <button type="submit" className="button button-danger" aria-disabled={pending}>
-        Delete my account
-      </button>
-    </form>
+      <SubmitButton className="button button-danger">{t('delete.button')}</SubmitButton>
+    </ActionForm>
   )
 }

@@ -2,54 +2,53 @@ import type { Metadata } from 'next'
 import { SettingPage } from '@/app/(account)/account/setting-page'
 import { SignInAgain } from '@/app/(account)/account/sign-in-again'
 import { Unconfirmed } from '@/app/(account)/account/unconfirmed'
+import { ownAddress } from '@/app/(account)/own-address'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { canMail, mailMode } from '@/lib/mail/mode'
+import { getTranslator } from '@/lib/session/locale'
 import { getPerson, isFresh } from '@/lib/session/person'
-import { EmailChangeForm } from './form'
+import { EmailChangeForm } from './change-form'
 
-export const metadata: Metadata = { title: 'Email address', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('account')
+  return { title: t('email.title'), robots: { index: false } }
+}
 
 type EmailPageProps = { searchParams: Promise<{ sent?: string; later?: string }> }
 
 export default async function EmailPage({ searchParams }: EmailPageProps) {
+  const t = await getTranslator('account')
   const person = await getPerson()
-  if (!person) return <SignInFirst why="Then you can change your address." next="/account/email" />
+  if (!person) return <SignInFirst why={t('email.signInFirst')} next="/account/email" />
   const { sent, later } = await searchParams
-  const done = sent
-    ? 'Look at your mail: we sent you the link.'
-    : later && 'We sent you several mails already. Wait an hour before you ask for another.'
+  const { email, emailVerified } = person
   return (
     <SettingPage
-      title="Email address"
+      title={t('email.title')}
       lead={
-        <>
-          Yours is <strong className="text-ink [overflow-wrap:anywhere]">{person.email}</strong>
-          {person.emailVerified ? ', and it is confirmed.' : '.'}
-        </>
+        <span className="[overflow-wrap:anywhere]">
+          {t.rich(emailVerified ? 'email.confirmed' : 'email.yours', { ...ownAddress, email })}
+        </span>
       }
-      done={done}
+      done={sent ? t('email.sent') : later && t('email.later')}
     >
       {sent && mailMode() === 'outbox' && (
         <p className="mt-4">
           <a href="/outbox" className="link">
-            Open the outbox of this site
+            {t('email.outbox')}
           </a>
         </p>
       )}
-      {!person.emailVerified && !sent && <Unconfirmed />}
+      {!emailVerified && !sent && <Unconfirmed />}
       <section aria-labelledby="change" className="card mt-6 p-6">
         <h2 id="change" className="text-xl">
-          Change it
+          {t('email.change')}
         </h2>
         {canMail() && isFresh(person) && <EmailChangeForm />}
         {canMail() && !isFresh(person) && (
-          <SignInAgain next="/account/email" what="To change your address" />
+          <SignInAgain next="/account/email" what={t('email.again')} />
         )}
-        {!canMail() && (
-          <p className="mt-2 text-soft">
-            This site sends no mail, so it cannot check a new address.
-          </p>
-        )}
+        {!canMail() && <p className="mt-2 text-soft">{t('email.noMail')}</p>}
       </section>
     </SettingPage>
   )

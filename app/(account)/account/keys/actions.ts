@@ -3,33 +3,28 @@
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { requireFresh } from '@/app/(account)/account/fresh'
-import { textOf } from '@/app/(account)/form-state'
+import { type FormState, textOf } from '@/app/(account)/form-state'
+import { tell } from '@/app/(account)/tell'
 import { signInHref } from '@/app/ui/hrefs'
 import { createKey, revokeKey } from '@/lib/keys/keys'
 import { mailsSent } from '@/lib/mail/send'
 import { getPerson } from '@/lib/session/person'
 import { grantable } from './grantable'
 
-export type KeyState = {
-  errors: { form?: string; name?: string; scopes?: string; days?: string }
-  values: { name: string; scopes: string[]; days: number }
-  /** Shown in this one answer and never again. */
-  key: string | null
-  attempt: number
-}
-
-export async function submitKey(previous: KeyState, form: FormData): Promise<KeyState> {
+/** The key itself is in `values.made`: shown in this one answer and never again. */
+export async function submitKey(previous: FormState, form: FormData): Promise<FormState> {
   after(mailsSent)
   const { id: accountId } = await requireFresh('/account/keys')
-  const values = {
-    name: textOf(form, 'name'),
-    scopes: form.getAll('scopes').map(String),
-    days: Number(textOf(form, 'days')),
-  }
+  const [name, days] = [textOf(form, 'name'), textOf(form, 'days')]
+  const scopes = form.getAll('scopes').map(String)
   const attempt = previous.attempt + 1
-  const made = await createKey(accountId, values, grantable)
-  if ('errors' in made) return { errors: made.errors, values, key: null, attempt }
-  return { errors: {}, values: { name: '', scopes: [], days: 90 }, key: made.key, attempt }
+  const made = await createKey(accountId, { name, scopes, days: Number(days) }, grantable)
+  if ('key' in made) return { errors: {}, values: { made: made.key }, attempt }
+  return {
+    errors: await tell(made.errors),
+    values: { name, scopes: scopes.join(' '), days },
+    attempt,
+  }
 }
 
 export async function submitEndKey(form: FormData): Promise<void> {

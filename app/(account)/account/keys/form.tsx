@@ -1,91 +1,51 @@
-'use client'
-
-import { useActionState } from 'react'
-import { ErrorSummary } from '@/app/ui/error-summary'
-import { Snippet } from '@/app/ui/snippet'
-import { TextField } from '@/app/ui/text-field'
+import { ActionForm } from '@/app/ui/action-form'
+import { CatalogText } from '@/app/ui/catalog-text'
+import { Choices } from '@/app/ui/choices'
+import { Field } from '@/app/ui/field'
+import { FormErrors } from '@/app/ui/form-errors'
+import { SubmitButton } from '@/app/ui/submit-button'
+import { titleOf } from '@/lib/connections/connections'
+import { keyLifetimes } from '@/lib/keys/keys'
+import { getTranslator } from '@/lib/session/locale'
 import { submitKey } from './actions'
+import { grantable } from './grantable'
+import { NewKey } from './new-key'
 
-type KeyFormProps = { scopes: { name: string; title: string }[]; lifetimes: number[] }
-
-const untouched = {
-  errors: {},
-  values: { name: '', scopes: [] as string[], days: 90 },
-  key: null,
-  attempt: 0,
-}
-
-export function KeyForm({ scopes, lifetimes }: KeyFormProps) {
-  const [{ errors, values, key, attempt }, submit, pending] = useActionState(submitKey, untouched)
+export async function KeyForm() {
+  const t = await getTranslator('keys')
+  const words = { copy: t('made.copy'), copied: t('made.copied'), notCopied: t('made.notCopied') }
   return (
-    <>
-      {key && <NewKey value={key} />}
-      <form key={attempt} action={submit} noValidate className="mt-4 max-w-md space-y-5">
-        <ErrorSummary errors={errors} />
-        <TextField
-          name="name"
-          label="Name"
-          hint="For example the app that will use it"
-          maxLength={60}
-          autoComplete="off"
-          defaultValue={values.name}
-          error={errors.name}
-          autoFocus={Boolean(errors.name)}
-        />
-        <fieldset id="scopes" aria-describedby={errors.scopes && 'scopes-error'}>
-          <legend className="font-medium">What it may do</legend>
-          {scopes.map(({ name, title }, index) => (
-            <label key={name} className="mt-1 flex min-h-9 items-center gap-3">
-              <input
-                type="checkbox"
-                name="scopes"
-                value={name}
-                defaultChecked={values.scopes.includes(name)}
-                // biome-ignore lint/a11y/noAutofocus: the first field that is wrong takes the focus
-                autoFocus={index === 0 && Boolean(errors.scopes) && !errors.name}
-                className="size-5 accent-brand"
-              />
-              {title}
-            </label>
-          ))}
-          <Wrong id="scopes-error" message={errors.scopes} />
-        </fieldset>
-        <fieldset id="days" aria-describedby={errors.days && 'days-error'}>
-          <legend className="font-medium">How long it works</legend>
-          <div className="flex flex-wrap gap-x-6">
-            {lifetimes.map((days) => (
-              <label key={days} className="mt-1 flex min-h-9 items-center gap-3">
-                <input
-                  type="radio"
-                  name="days"
-                  value={days}
-                  defaultChecked={values.days === days}
-                  className="size-5 accent-brand"
-                />
-                {days} days
-              </label>
-            ))}
-          </div>
-          <Wrong id="days-error" message={errors.days} />
-        </fieldset>
-        <button type="submit" className="button" aria-disabled={pending}>
-          Make a key
-        </button>
-      </form>
-    </>
+    <ActionForm act={submitKey} className="mt-4 max-w-md space-y-5">
+      <NewKey title={t('made.title')} label={t('made.label')} words={words} />
+      <FormErrors />
+      <Field
+        name="name"
+        label={t('new.name')}
+        hint={t('new.hint')}
+        maxLength={60}
+        autoComplete="off"
+      />
+      <Choices
+        type="checkbox"
+        name="scopes"
+        legend={t('new.may')}
+        options={grantable.map((scope) => ({
+          value: scope,
+          text: <CatalogText text={titleOf(scope)} />,
+        }))}
+      />
+      <Choices
+        type="radio"
+        name="days"
+        legend={t('new.length')}
+        options={keyLifetimes.map((count) => ({
+          value: String(count),
+          text: t('new.days', { count }),
+        }))}
+        chosen={['90']}
+        className="flex flex-wrap gap-x-6"
+      />
+      <SubmitButton className="button">{t('new.make')}</SubmitButton>
+    </ActionForm>
   )
 }
-
-const NewKey = ({ value }: { value: string }) => (
-  <div role="status" className="mt-4 space-y-3 rounded-lg bg-tint p-4">
-    <p className="font-medium">Copy your key now. It is not shown again.</p>
-    <Snippet label="Send it as: Authorization: Bearer …" text={value} />
-  </div>
-)
-
-const Wrong = ({ id, message }: { id: string; message: string | undefined }) =>
-  message ? (
-    <p id={id} className="mt-1.5 font-medium text-danger text-sm">
-      {message}
-    </p>
-  ) : null

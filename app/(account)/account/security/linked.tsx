@@ -1,6 +1,8 @@
+import { toDay } from '@/app/(account)/account/day'
 import { providerName } from '@/app/(account)/sign-in/link/provider-name'
 import { env } from '@/lib/env'
 import type { listIdentities } from '@/lib/people/identities'
+import { getTranslator } from '@/lib/session/locale'
 import { submitUnlink } from './actions'
 
 type Identity = Awaited<ReturnType<typeof listIdentities>>[number]
@@ -8,18 +10,16 @@ type Identity = Awaited<ReturnType<typeof listIdentities>>[number]
 type LinkedSectionProps = { identities: Identity[]; mayChange: boolean }
 
 /** Hidden where no provider is set up and none is linked. */
-export function LinkedSection({ identities, mayChange }: LinkedSectionProps) {
+export async function LinkedSection({ identities, mayChange }: LinkedSectionProps) {
   const { providers } = env()
   if (providers.length === 0 && identities.length === 0) return null
+  const t = await getTranslator('security')
   return (
     <section aria-labelledby="linked" className="mt-12">
       <h2 id="linked" className="text-2xl">
-        Accounts elsewhere
+        {t('linked.title')}
       </h2>
-      <p className="mt-2 text-soft">
-        Each of these signs you in here too. We get your name and address from them, and nothing
-        else.
-      </p>
+      <p className="mt-2 text-soft">{t('linked.lead')}</p>
       {identities.length > 0 && (
         <ul className="mt-6 space-y-4">
           {identities.map((identity) => (
@@ -38,7 +38,7 @@ export function LinkedSection({ identities, mayChange }: LinkedSectionProps) {
               value={id}
               className="button button-quiet"
             >
-              Link {name}
+              {t('linked.link', { name })}
             </button>
           ))}
         </form>
@@ -47,20 +47,23 @@ export function LinkedSection({ identities, mayChange }: LinkedSectionProps) {
   )
 }
 
-function IdentityCard({ identity, mayChange }: { identity: Identity; mayChange: boolean }) {
+type IdentityCardProps = { identity: Identity; mayChange: boolean }
+
+async function IdentityCard({ identity, mayChange }: IdentityCardProps) {
   const { id, issuer, hint, createdAt, lastUsedAt } = identity
+  const t = await getTranslator('security')
   return (
     <li className="card flex flex-wrap items-start justify-between gap-4 p-6">
       <div className="min-w-0 flex-1 basis-56 [overflow-wrap:anywhere]">
         <h3 id={`identity-${id}`} className="font-semibold text-lg">
-          {providerName(issuer)}
+          <bdi>{providerName(issuer)}</bdi>
         </h3>
         <p>
           <bdi>{hint}</bdi>
         </p>
         <p className="text-soft text-sm">
-          Linked {day.format(createdAt)}
-          {lastUsedAt && ` · last used ${day.format(lastUsedAt)}`}
+          {t.rich('linked.since', await toDay(createdAt))}
+          {lastUsedAt && <> · {t.rich('linked.used', await toDay(lastUsedAt))}</>}
         </p>
       </div>
       {mayChange && (
@@ -71,12 +74,10 @@ function IdentityCard({ identity, mayChange }: { identity: Identity; mayChange: 
             aria-describedby={`identity-${id}`}
             className="button button-danger button-small"
           >
-            Unlink
+            {t('linked.unlink')}
           </button>
         </form>
       )}
     </li>
   )
 }
-
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })

@@ -1,41 +1,45 @@
 import type { Metadata } from 'next'
+import { SettingPage } from '@/app/(account)/account/setting-page'
+import { SignInAgain } from '@/app/(account)/account/sign-in-again'
 import { ProviderProblem } from '@/app/(account)/provider-buttons'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { listIdentities } from '@/lib/people/identities'
 import { listPasskeys } from '@/lib/people/passkeys'
 import { getSecondFactors } from '@/lib/people/second-factor'
+import { getTranslator } from '@/lib/session/locale'
 import { getPerson, isFresh } from '@/lib/session/person'
-import { SignInAgain } from '../sign-in-again'
 import { LinkedSection } from './linked'
 import { PasskeySection } from './passkeys'
 import { TwoStepSection } from './two-step'
 
-export const metadata: Metadata = { title: 'Security', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('security')
+  return { title: t('title'), robots: { index: false } }
+}
 
 type SecurityPageProps = {
   searchParams: Promise<{ done?: string | string[]; problem?: string | string[] }>
 }
 
+const news = [
+  'passkey-added',
+  'passkey-renamed',
+  'passkey-removed',
+  'linked',
+  'unlinked',
+  'turned-off',
+] as const
+
 export default async function SecurityPage({ searchParams }: SecurityPageProps) {
+  const t = await getTranslator('security')
   const person = await getPerson()
-  if (!person) return <SignInFirst why="Then you see how you sign in." next="/account/security" />
-  const { done: what, problem } = await searchParams
-  const done = news.get(String(what))
+  if (!person) return <SignInFirst why={t('signInFirst')} next="/account/security" />
+  const { done, problem } = await searchParams
+  const what = news.find((one) => one === done)
   const mayChange = isFresh(person)
 
   return (
-    <div className="mx-auto max-w-3xl px-4 pt-10 sm:px-6 sm:pt-14">
-      <p className="text-sm">
-        <a href="/account" className="link">
-          Your account
-        </a>
-      </p>
-      <h1 className="mt-2 text-3xl">Security</h1>
-      {done && (
-        <p role="status" className="mt-6 rounded-lg bg-tint px-4 py-3 font-medium">
-          {done}
-        </p>
-      )}
+    <SettingPage title={t('title')} done={what && t(`done.${what}`)}>
       {problem && (
         <div className="mt-6">
           <ProviderProblem problem={String(problem)} />
@@ -45,15 +49,6 @@ export default async function SecurityPage({ searchParams }: SecurityPageProps) 
       <PasskeySection passkeys={await listPasskeys(person.id)} mayChange={mayChange} />
       <TwoStepSection factors={await getSecondFactors(person.id)} mayChange={mayChange} />
       <LinkedSection identities={await listIdentities(person.id)} mayChange={mayChange} />
-    </div>
+    </SettingPage>
   )
 }
-
-const news = new Map([
-  ['passkey-added', 'Passkey added. You can sign in with it from now on.'],
-  ['passkey-renamed', 'Passkey renamed.'],
-  ['passkey-removed', 'Passkey removed. It signs nobody in any more.'],
-  ['linked', 'Linked. You can sign in with it from now on.'],
-  ['unlinked', 'Unlinked. It does not sign in here any more.'],
-  ['turned-off', 'Two-step sign-in is off. Your password alone signs you in.'],
-])

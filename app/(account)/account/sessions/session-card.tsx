@@ -1,8 +1,12 @@
+import { toMoment } from '@/app/(account)/account/day'
+import { sayBrowserName } from '@/lib/session/browser-name'
+import { getTranslator } from '@/lib/session/locale'
 import type { SignedInBrowser } from '@/lib/session/sessions'
 import { submitEndSession } from './actions'
 
-export function SessionCard({ session }: { session: SignedInBrowser }) {
+export async function SessionCard({ session }: { session: SignedInBrowser }) {
   const { id, browser, isThis, createdAt, lastSeenAt } = session
+  const t = await getTranslator('account')
   return (
     <li className="card flex flex-wrap items-center gap-4 p-6">
       <div className="min-w-0 flex-1 basis-56">
@@ -10,15 +14,16 @@ export function SessionCard({ session }: { session: SignedInBrowser }) {
           id={`browser-${id}`}
           className="flex flex-wrap items-center gap-2 font-semibold text-lg"
         >
-          {browser}
+          {sayBrowserName(browser, t)}
           {isThis && (
             <span className="rounded-full bg-tint px-2.5 py-0.5 font-medium text-sm">
-              This browser
+              {t('sessions.this')}
             </span>
           )}
         </h2>
         <p className="text-soft text-sm">
-          Signed in on <Moment at={createdAt} /> · last used <Moment at={lastSeenAt} />
+          {t.rich('sessions.since', await toMoment(createdAt))} ·{' '}
+          {t.rich('sessions.seen', await toMoment(lastSeenAt))}
         </p>
       </div>
       {!isThis && (
@@ -29,20 +34,10 @@ export function SessionCard({ session }: { session: SignedInBrowser }) {
             aria-describedby={`browser-${id}`}
             className="button button-danger button-small"
           >
-            Sign out
+            {t('sessions.end')}
           </button>
         </form>
       )}
     </li>
   )
 }
-
-const Moment = ({ at }: { at: Date }) => (
-  <time dateTime={at.toISOString()}>{moment.format(at)} UTC</time>
-)
-
-const moment = new Intl.DateTimeFormat('en', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-})

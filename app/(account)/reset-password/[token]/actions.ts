@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { type FormState, textOf } from '@/app/(account)/form-state'
 import { tell } from '@/app/(account)/tell'
-import { signInHref } from '@/app/ui/hrefs'
+import { afterResetHref, signInHref } from '@/app/ui/hrefs'
+import { hasStandingAccess } from '@/lib/account/standing'
 import { mailsSent } from '@/lib/mail/send'
 import { resetPassword } from '@/lib/people/password-reset'
 import { safeNext } from '@/lib/session/next-path'
@@ -22,6 +23,8 @@ export async function submitNewPassword(previous: FormState, form: FormData): Pr
       attempt: previous.attempt + 1,
     }
   }
-  const signIn = signInHref(safeNext(result.next))
+  const next = safeNext(result.next)
+  const standing = await hasStandingAccess(result.accountId)
+  const signIn = signInHref(standing ? afterResetHref(next) : next)
   redirect(`${signIn}${signIn.includes('?') ? '&' : '?'}changed=1`)
 }

@@ -7,6 +7,7 @@ import { tell } from '@/app/(account)/tell'
 import { lookAtMailHref } from '@/app/ui/hrefs'
 import { mailsSent } from '@/lib/mail/send'
 import { askForSignIn } from '@/lib/people/sign-in-by-mail'
+import { getLocale } from '@/lib/session/locale'
 import { safeNext } from '@/lib/session/next-path'
 import { place } from '@/lib/session/sign-in'
 
@@ -14,7 +15,7 @@ export async function submitMailSignIn(previous: FormState, form: FormData): Pro
   const email = textOf(form, 'email')
   const next = safeNext(form.get('next'))
   after(mailsSent)
-  const errors = await askForSignIn(email, await place(), next)
+  const errors = await askForSignIn(email, await place(), { next, locale: await getLocale() })
   if (errors)
     return { errors: await tell(errors), values: { email }, attempt: previous.attempt + 1 }
   redirect(lookAtMailHref('sign-in', next))

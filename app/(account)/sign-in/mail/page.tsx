@@ -5,11 +5,15 @@ import { SignedInAlready } from '@/app/(account)/signed-in-already'
 import { signInHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
 import { canMail } from '@/lib/mail/mode'
+import { getTranslator } from '@/lib/session/locale'
 import { safeNext } from '@/lib/session/next-path'
 import { getPerson } from '@/lib/session/person'
 import { submitMailSignIn } from './actions'
 
-export const metadata: Metadata = { title: 'Sign in by mail', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('gettingIn')
+  return { title: t('mail.title'), robots: { index: false } }
+}
 
 type MailSignInPageProps = {
   searchParams: Promise<{ next?: string | string[]; again?: string }>
@@ -21,16 +25,13 @@ export default async function MailSignInPage({ searchParams }: MailSignInPagePro
   const next = safeNext(asked)
   const person = await getPerson()
   if (person && !again) return <SignedInAlready person={person} next={next} />
+  const t = await getTranslator('gettingIn')
   return (
-    <Panel
-      title="Sign in by mail"
-      lead="Type the address of your account. We mail you a link that signs you in, without a password."
-      isStep
-    >
-      <EmailForm act={submitMailSignIn} next={next} button="Mail me the link" />
+    <Panel title={t('mail.title')} lead={t('mail.lead')} isStep>
+      <EmailForm act={submitMailSignIn} next={next} button={t('mail.send')} />
       <p className="text-soft">
         <a href={signInHref(next)} className="link">
-          Use your password instead
+          {t('mail.usePassword')}
         </a>
       </p>
     </Panel>

@@ -1,39 +1,30 @@
-'use client'
-
-import { useActionState } from 'react'
-import { ErrorSummary } from '@/app/ui/error-summary'
-import { TextField } from '@/app/ui/text-field'
+import { ActionForm } from '@/app/ui/action-form'
+import { Field } from '@/app/ui/field'
+import { FormErrors } from '@/app/ui/form-errors'
+import { SubmitButton } from '@/app/ui/submit-button'
+import { getTranslator } from '@/lib/session/locale'
 import { submitCode } from './actions'
 
 type CodeFormProps = { next: string | null; hasApp: boolean }
 
-export function CodeForm({ next, hasApp }: CodeFormProps) {
-  const [{ errors, attempt }, submit, pending] = useActionState(submitCode, {
-    errors: {},
-    attempt: 0,
-  })
+export async function CodeForm({ next, hasApp }: CodeFormProps) {
+  const t = await getTranslator('gettingIn')
   return (
-    <form key={attempt} action={submit} noValidate className="space-y-5">
-      <ErrorSummary errors={errors} />
+    <ActionForm act={submitCode}>
+      <FormErrors />
       {next && <input type="hidden" name="next" value={next} />}
-      <TextField
+      <Field
         name="code"
-        label="Code"
-        hint={
-          hasApp
-            ? 'The six digits your authenticator app shows now, or one of your recovery codes.'
-            : 'One of your recovery codes.'
-        }
+        label={t('second.code')}
+        hint={t(hasApp ? 'second.appHint' : 'second.recoveryHint')}
         autoComplete="one-time-code"
         autoCapitalize="characters"
         spellCheck={false}
         maxLength={40}
-        error={errors.code}
+        dir="ltr"
         autoFocus
       />
-      <button type="submit" className="button w-full" aria-disabled={pending}>
-        Continue
-      </button>
-    </form>
+      <SubmitButton>{t('second.go')}</SubmitButton>
+    </ActionForm>
   )
 }

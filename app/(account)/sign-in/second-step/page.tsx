@@ -3,11 +3,15 @@ import { PasskeyButton } from '@/app/(account)/passkey-button'
 import { signInHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
 import { getSecondFactors } from '@/lib/people/second-factor'
+import { getTranslator } from '@/lib/session/locale'
 import { safeNext } from '@/lib/session/next-path'
 import { getHalfSignedIn } from '@/lib/session/second-step'
 import { CodeForm } from './form'
 
-export const metadata: Metadata = { title: 'Second step', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('gettingIn')
+  return { title: t('second.metaTitle'), robots: { index: false } }
+}
 
 type SecondStepPageProps = { searchParams: Promise<{ next?: string | string[] }> }
 
@@ -16,37 +20,39 @@ export default async function SecondStepPage({ searchParams }: SecondStepPagePro
   const accountId = await getHalfSignedIn()
   if (!accountId) return <StartAgain next={next} />
 
+  const t = await getTranslator('gettingIn')
   const { authenticator, passkeys } = await getSecondFactors(accountId)
   return (
-    <Panel title="One more step" lead="Almost there. Now show that it is you." isStep>
+    <Panel title={t('second.title')} lead={t('second.lead')} isStep>
       <CodeForm next={next} hasApp={authenticator !== null} />
       {passkeys > 0 && (
         <PasskeyButton
           act="second-step"
-          text="Use a passkey instead"
+          text={t('passkey.second-step')}
+          problem={t('passkey.problem.second-step')}
           next={next}
           className="button button-quiet w-full"
         />
       )}
       <p className="text-soft">
-        Not you?{' '}
-        <a href={signInHref(next)} className="link">
-          Sign in as somebody else
-        </a>
+        {t.rich('second.notYou', {
+          link: (text) => (
+            <a href={signInHref(next)} className="link">
+              {text}
+            </a>
+          ),
+        })}
       </p>
     </Panel>
   )
 }
 
-function StartAgain({ next }: { next: string | null }) {
+async function StartAgain({ next }: { next: string | null }) {
+  const t = await getTranslator('gettingIn')
   return (
-    <Panel
-      title="Please sign in again"
-      lead="This step was done already, or it took longer than ten minutes."
-      isStep
-    >
+    <Panel title={t('second.expired')} lead={t('second.expiredLead')} isStep>
       <a href={signInHref(next)} className="button w-full">
-        Sign in
+        {t('signIn.button')}
       </a>
     </Panel>
   )

@@ -1,61 +1,73 @@
 import type { Metadata } from 'next'
+import { CodesForm } from '@/app/(account)/account/security/codes-form'
+import { Field } from '@/app/ui/field'
+import { FormErrors } from '@/app/ui/form-errors'
 import { signInAgainHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { getWaitingAuthenticator } from '@/lib/people/authenticator'
+import { getTranslator } from '@/lib/session/locale'
 import { getPerson, isFresh } from '@/lib/session/person'
-import { FirstCodeForm } from './form'
-import { QrCode } from './qr-code'
+import { submitFirstCode } from './actions'
+import { Secret } from './secret'
 
-export const metadata: Metadata = { title: 'Authenticator app', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('security')
+  return { title: t('authenticator.title'), robots: { index: false } }
+}
 
 export default async function AuthenticatorPage() {
   const person = await getPerson()
   if (!person || !isFresh(person)) return <SignInAgain />
+  const t = await getTranslator('security')
   const waiting = await getWaitingAuthenticator(person.id, person.email)
   return (
-    <Panel title="Authenticator app">
-      <FirstCodeForm waits={waiting !== null}>
-        {waiting ? <Secret {...waiting} /> : <NothingWaits />}
-      </FirstCodeForm>
+    <Panel title={t('authenticator.title')}>
+      {/* Always there: without script the answer of the last code is this form’s too. */}
+      <CodesForm act={submitFirstCode}>
+        {waiting ? <FirstCode {...waiting} /> : <NothingWaits />}
+      </CodesForm>
     </Panel>
   )
 }
 
-function Secret({ uri, secret }: { uri: string; secret: string }) {
+async function FirstCode(waiting: { uri: string; secret: string }) {
+  const t = await getTranslator('security')
   return (
     <>
-      <p>Scan this with an authenticator app: the one of your phone, or any other.</p>
-      <QrCode text={uri} />
-      <p className="text-soft text-sm">
-        No camera?{' '}
-        <a href={uri} className="link">
-          Open the app on this device
-        </a>
-        , or type this key into it:
-      </p>
-      <p className="code block p-3 text-center" data-testid="secret">
-        {secret.match(/.{1,4}/g)?.join(' ')}
-      </p>
+      <Secret {...waiting} />
+      <FormErrors />
+      <Field
+        name="code"
+        label={t('authenticator.code')}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={10}
+        dir="ltr"
+      />
+      <SubmitButton>{t('authenticator.turnOn')}</SubmitButton>
     </>
   )
 }
 
-function NothingWaits() {
+async function NothingWaits() {
+  const t = await getTranslator('security')
   return (
     <>
-      <p>There is nothing to set up here now.</p>
+      <p>{t('authenticator.nothing')}</p>
       <a href="/account/security" className="button button-quiet w-full">
-        Back to Security
+        {t('authenticator.back')}
       </a>
     </>
   )
 }
 
-function SignInAgain() {
+async function SignInAgain() {
+  const t = await getTranslator('security')
   return (
-    <Panel title="Authenticator app" lead="To change how you sign in, sign in again first.">
+    <Panel title={t('authenticator.title')} lead={t('authenticator.again')}>
       <a href={signInAgainHref('/account/security')} className="button w-full">
-        Sign in
+        {t('authenticator.signIn')}
       </a>
     </Panel>
   )

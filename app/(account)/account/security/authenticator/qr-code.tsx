@@ -2,12 +2,12 @@ import { generate } from 'lean-qr'
 import { toSvgPath } from 'lean-qr/extras/svg'
 
 /** Dark on white in both colour schemes: not every camera reads it the other way round. */
-export function QrCode({ text }: { text: string }) {
+export function QrCode({ text, label }: { text: string; label: string }) {
   const code = generate(text)
   return (
     <svg
       role="img"
-      aria-label="QR code of the key below"
+      aria-label={label}
       viewBox={`-4 -4 ${code.size + 8} ${code.size + 8}`}
       className="mx-auto block w-56 max-w-full rounded-lg border border-line"
       shapeRendering="crispEdges"

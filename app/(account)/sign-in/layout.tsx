@@ -1,1 +1,0 @@
-export { InEnglish as default } from '@/app/ui/in-english'
