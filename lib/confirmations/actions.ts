@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/data/db'
+import { query, type Tx } from '@/lib/data/db'
 import { seal } from '@/lib/secrets'
 import {
   type Action,
@@ -157,10 +157,21 @@ async function open(tx: Tx, id: string): Promise<void> {
     UPDATE "Action" SET "openedAt" = clock_timestamp() WHERE "id" = ${id} AND "openedAt" IS NULL`
 }
 
+/** Whether it has yet to be decided or is being done; asked again and again, so it locks nothing. */
+async function isOpen({ grantId, id }: { grantId: string; id: string }): Promise<boolean> {
+  const open = await query(
+    'action_is_open',
+    `SELECT 1 FROM "Action" WHERE "id" = $1 AND "grantId" = $2
+       AND state IN ('waiting', 'running') AND NOT ${isDue}`,
+    [id, grantId],
+  )
+  return open.length > 0
+}
+
 /** The rows of held actions, for whoever runs them. */
 export const actions = {
   ...{ insert, find, lock, release, hold, start, finish, settle, deliver, open },
-  ...{ findCaller, spentToday },
+  ...{ findCaller, spentToday, isOpen },
 }
 
 export type Actions = typeof actions

@@ -1,7 +1,14 @@
 import type { Operation } from './catalog'
 
 /** What goes out: the JSON of the result, and 202 where it has not ended yet. */
-export type Answer = { text: string; status: 200 | 202 }
+export type Answer = {
+  text: string
+  status: 200 | 202
+  /** Where the person has yet to answer, for a host that can ask by itself. */
+  waits?: Waits
+}
+
+export type Waits = { id: string; sentence: string; url: string; isNew: boolean }
 
 /** Hosts cut or refuse longer answers (ChatGPT: 100,000 characters). */
 export const responseLimit = 100_000
@@ -28,6 +35,17 @@ export type Standing = {
 export const stands = (standing: Standing): Answer => ({
   text: JSON.stringify(standing),
   status: ['confirmation_required', 'pending'].includes(standing.status) ? 202 : 200,
+})
+
+/** It waits for the person. */
+export const waitsFor = (waits: Waits, expiresAt: Date | null): Answer => ({
+  ...stands({
+    status: waits.isNew ? 'confirmation_required' : 'pending',
+    message: `Waits for the person’s yes: ${waits.sentence}`,
+    confirmationUrl: waits.url,
+    ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+  }),
+  waits,
 })
 
 export const confirmationUrl = (origin: string, id: string): string => `${origin}/confirm/${id}`

@@ -77,7 +77,8 @@ async function writeOnce(asked: Call): Promise<Answer> {
 
 const regionFor = ({ caller, region }: Call) => (caller?.scopes.has('location') ? region : null)
 
-function requireScope(operation: Operation, caller: Caller | null): void {
+/** Throws `invalid_token` or `insufficient_scope`. */
+export function requireScope(operation: Operation, caller: Caller | null): void {
   if (operation.scope === null) return
   if (!caller) throw new PublicError('invalid_token', 'Connect your account first.')
   if (!caller.scopes.has(operation.scope)) {

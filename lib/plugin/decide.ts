@@ -118,7 +118,8 @@ export async function prepare(
   return { action, operation, caller }
 }
 
-async function lockAlive(tx: Tx, actions: Actions, accountId: string, id: string) {
+/** As it stands now: what is due has ended. */
+export async function lockAlive(tx: Tx, actions: Actions, accountId: string, id: string) {
   const action = await actions.lock(tx, accountId, id)
   if (!action?.isDue) return action
   await actions.settle(tx, id)

@@ -1,6 +1,6 @@
 import type { Actions } from '@/lib/confirmations/actions'
 import type { Tx } from '@/lib/data/db'
-import { type Answer, confirmationUrl, stands } from './answer'
+import { type Answer, confirmationUrl, waitsFor } from './answer'
 import type { Operation } from './catalog'
 import { type Confirmation, toText } from './confirmation'
 import type { Caller } from './operation'
@@ -27,10 +27,6 @@ export async function hold(
     shown: toText(shown),
     amount: shown.amount ?? null,
   })
-  return stands({
-    status: 'confirmation_required',
-    message: `Waits for the person’s yes: ${shown.sentence}`,
-    confirmationUrl: confirmationUrl(origin, id),
-    expiresAt: expiresAt.toISOString(),
-  })
+  const { sentence } = shown
+  return waitsFor({ id, sentence, url: confirmationUrl(origin, id), isNew: true }, expiresAt)
 }

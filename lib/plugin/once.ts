@@ -95,7 +95,7 @@ function checked(earlier: Action, once: Once): Action {
 }
 
 /** The same value is the same text, in whatever order its members came. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

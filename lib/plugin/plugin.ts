@@ -24,7 +24,12 @@ export type Plugin = {
   recorder?: Recorder
   /** Where it is kept what was asked for: without it nothing is told apart, and nothing can be held. */
   actions?: Actions
+  /** How long a host that asked its person by itself waits here; seconds and minutes if left out. */
+  patience?: Patience
 }
+
+/** For one call, and for all calls about one question together; in milliseconds. */
+export type Patience = { once: number; inAll: number }
 
 /** `id` is opaque and for ever the same person's; what was not allowed is left out on the way. */
 export type Profile = { id: string; name?: string; email?: string }

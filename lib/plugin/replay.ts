@@ -2,7 +2,7 @@ import type { Action } from '@/lib/confirmations/action'
 import type { Actions } from '@/lib/confirmations/actions'
 import type { Tx } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
-import { type Answer, answer, confirmationUrl, stands } from './answer'
+import { type Answer, answer, confirmationUrl, stands, waitsFor } from './answer'
 import type { Confirmation } from './confirmation'
 import type { Once } from './once'
 
@@ -13,7 +13,7 @@ export const unknownMessage =
 export async function replay(
   tx: Tx,
   actions: Actions,
-  { earlier, once, origin }: { earlier: Action; once: Once; origin: string },
+  { earlier, once, origin }: { earlier: Action; once: Pick<Once, 'isKeyed'>; origin: string },
 ): Promise<Answer> {
   const { state } = earlier
   if (state === 'waiting') return waiting(earlier, origin)
@@ -30,15 +30,10 @@ export async function replay(
 
 function waiting({ id, shown, expiresAt }: Action, origin: string): Answer {
   const { sentence } = JSON.parse(shown ?? '{"sentence":""}') as Confirmation
-  return stands({
-    status: 'pending',
-    message: `Waits for the person’s yes: ${sentence}`,
-    confirmationUrl: confirmationUrl(origin, id),
-    ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
-  })
+  return waitsFor({ id, sentence, url: confirmationUrl(origin, id), isNew: false }, expiresAt)
 }
 
-function running({ isKeyed }: Once): Answer {
+function running({ isKeyed }: Pick<Once, 'isKeyed'>): Answer {
   if (isKeyed) throw inProgress()
   return stands({ status: 'pending', message: 'This is being done at this moment.' })
 }
@@ -47,7 +42,10 @@ export const inProgress = () =>
   new PublicError('in_progress', 'This very call is still being done. Ask again in a moment.')
 
 /** The first result; whoever was told it before is told that it is the first. */
-function done({ result, deliveredAt, endedAt, again }: Action, { isKeyed }: Once): string {
+function done(
+  { result, deliveredAt, endedAt, again }: Action,
+  { isKeyed }: Pick<Once, 'isKeyed'>,
+): string {
   const text = result ?? '{}'
   if (isKeyed || !deliveredAt) return text
   const value = JSON.parse(text) as { message?: unknown }

@@ -31,7 +31,8 @@ export const preflight = {
   status: 204,
   text: null,
   headers: {
-    'access-control-allow-methods': 'POST, OPTIONS',
+    // A client that was given a session id may end it, and is told that there is no need.
+    'access-control-allow-methods': 'POST, DELETE, OPTIONS',
     'access-control-allow-headers':
       'authorization, content-type, accept, mcp-protocol-version, mcp-method, mcp-name, mcp-session-id, last-event-id',
     'access-control-allow-private-network': 'true',

@@ -4,6 +4,7 @@ import { newActionId } from '../action-id'
 import { requireAllowance } from '../allowance'
 import { call } from '../call'
 import { type Seen, toChallenge } from '../challenge'
+import { askedByHost } from './asked-by-host'
 import type { Method } from './exchange'
 import { hintedRegion } from './hints'
 import { invalidParams, isRecord, RpcError } from './message'
@@ -15,7 +16,8 @@ const idempotencyKey = 'latchkey/idempotency-key'
 
 /** tools/call: one operation, whose answer goes out as data and as the same JSON in text. */
 export function createToolCaller({ tools, plugin }: Server): Method {
-  return async ({ params, seen, request }) => {
+  return async (exchange) => {
+    const { params, seen, request } = exchange
     const tool = typeof params.name === 'string' ? tools.get(params.name) : undefined
     if (!tool) throw new RpcError(invalidParams, 'There is no tool of this name.')
     const input = params.arguments ?? {}
@@ -25,19 +27,22 @@ export function createToolCaller({ tools, plugin }: Server): Method {
       headers: request.headers,
       hostsPerson: subjectOf(params._meta),
     })
-    const { text } = await call({
-      operation: tool.operation,
-      caller: seen.caller,
-      input,
-      region: hintedRegion(params._meta, request.headers),
-      actionId: newActionId(),
-      idempotencyKey: isRecord(params._meta) ? params._meta[idempotencyKey] : null,
-      signal: request.signal,
-      recorder: plugin.recorder,
-      actions: plugin.actions,
-      origin: plugin.origin(),
-    })
-    return { members: `${contentOf(text)},"structuredContent":${text}` }
+    const first = () =>
+      call({
+        operation: tool.operation,
+        caller: seen.caller,
+        input,
+        region: hintedRegion(params._meta, request.headers),
+        actionId: newActionId(),
+        idempotencyKey: isRecord(params._meta) ? params._meta[idempotencyKey] : null,
+        signal: request.signal,
+        recorder: plugin.recorder,
+        actions: plugin.actions,
+        origin: plugin.origin(),
+      })
+    const answer = await askedByHost(plugin, exchange, { operation: tool.operation, input, first })
+    if ('members' in answer) return answer
+    return { members: `${contentOf(answer.text)},"structuredContent":${answer.text}` }
   }
 }
 

@@ -69,7 +69,7 @@ async function inBatch(
   const replies = (await Promise.all(body.map(one))).filter((reply) => reply.text !== null)
   if (replies.length === 0) return accepted
   // One refusal asks for a sign-in for all of them.
-  const refusal = replies.find((reply) => reply.headers)
+  const refusal = replies.find((reply) => reply.headers?.['www-authenticate'])
   return {
     status: Math.min(...replies.map((reply) => reply.status)),
     ...refusal,
@@ -99,6 +99,7 @@ function answerOne(
       status: 200,
       text: toResultText(message.id, result, { version, signature: server.signature }),
       allowance: allowanceHeaders(progress.seen),
+      ...(result.headers && { headers: result.headers }),
     }
   })
 }

@@ -11,6 +11,10 @@ export type Result = {
   signature?: string
   /** The same for everybody until the next release. */
   cacheable?: true
+  /** `complete` where it is left out; older revisions have no other. */
+  resultType?: 'input_required'
+  /** Of HTTP. */
+  headers?: Record<string, string> | undefined
 }
 
 /** How long a client may keep a list, in milliseconds: a release is noticed after that. */
@@ -29,7 +33,7 @@ export function toResultText(
   const meta = joined(result.meta, modern && (result.signature ?? signature))
   const members = joined(
     result.members,
-    modern && '"resultType":"complete"',
+    modern && `"resultType":"${result.resultType ?? 'complete'}"`,
     modern && result.cacheable && shared,
     meta && `"_meta":{${meta}}`,
   )

@@ -1,4 +1,5 @@
 import type { Plugin } from '../plugin'
+import { sessionHeaders } from './ask-person'
 import { handshakeVersions, metaKey, statelessVersions } from './eras'
 import type { Params } from './message'
 import { promptsOf } from './prompts'
@@ -60,14 +61,13 @@ export function createServer(plugin: Plugin, about: About): Server {
     signature: toMembers({
       [metaKey.serverInfo]: { name: about.name, title: about.title, version: about.version },
     }),
-    initialize: ({ protocolVersion }) => ({
-      members: toMembers({
-        protocolVersion: agreedOn(protocolVersion),
-        capabilities,
-        serverInfo,
-        instructions,
-      }),
-    }),
+    initialize: (params) => {
+      const protocolVersion = agreedOn(params.protocolVersion)
+      return {
+        members: toMembers({ protocolVersion, capabilities, serverInfo, instructions }),
+        headers: sessionHeaders(params, protocolVersion),
+      }
+    },
     discovered: {
       members: toMembers({ supportedVersions: statelessVersions, capabilities, instructions }),
       signature: toMembers({ [metaKey.serverInfo]: serverInfo }),

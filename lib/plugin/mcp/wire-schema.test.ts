@@ -1,28 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { Ajv } from 'ajv'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
-import { describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
+import { isSchemaHere, validatorOf } from '@/lib/testing/wire-schema'
 import { createToyClient } from './toy-endpoint'
 
 const { ask, askModern, post } = createToyClient()
-
-const fileOf = (version: string) => `../shared/hosts/schemas/mcp-${version}.schema.json`
-
-function validatorOf(version: string): (type: string, value: unknown) => void {
-  const schema = JSON.parse(readFileSync(fileOf(version), 'utf8'))
-  const Reader = schema.$defs ? Ajv2020 : Ajv
-  const ajv = new Reader({ strict: false, allErrors: true })
-  addFormats.default(ajv)
-  ajv.addSchema(schema, 'mcp')
-  const at = schema.$defs ? '$defs' : 'definitions'
-  return (type, value) => {
-    const validate = ajv.getSchema(`mcp#/${at}/${type}`)
-    if (!validate) throw new Error(`${version} has no ${type}`)
-    validate(value)
-    expect(validate.errors ?? []).toEqual([])
-  }
-}
 
 const answers: [string, string, Record<string, unknown>?][] = [
   ['ListToolsResult', 'tools/list'],
@@ -38,7 +18,7 @@ const answers: [string, string, Record<string, unknown>?][] = [
 
 describe.each(['2025-06-18', '2025-11-25'])('in the published schema of %s', (version) => {
   const headers = { 'mcp-protocol-version': version }
-  const here = it.skipIf(!existsSync(fileOf(version)))
+  const here = it.skipIf(!isSchemaHere(version))
 
   here('an agreement is one', async () => {
     const { body } = await ask('initialize', { protocolVersion: version })
@@ -59,7 +39,7 @@ describe.each(['2025-06-18', '2025-11-25'])('in the published schema of %s', (ve
 
 describe('in the published schema of 2026-07-28', () => {
   const version = '2026-07-28'
-  const here = it.skipIf(!existsSync(fileOf(version)))
+  const here = it.skipIf(!isSchemaHere(version))
 
   here.each([...answers, ['DiscoverResult', 'server/discover'] as const])(
     '%s is what %s answers',
