@@ -11,7 +11,8 @@ export {
   removeSpendingLimit,
   setSpendingLimit,
 } from '@/lib/confirmations/limits'
-export { countWaiting, listWaiting } from '@/lib/confirmations/waiting'
+export { readState } from '@/lib/confirmations/state'
+export { countWaiting, listWaiting, type Waiting } from '@/lib/confirmations/waiting'
 
 const here: Deciding = { catalog, recorder, actions }
 

@@ -1,4 +1,5 @@
 import catalog from './catalog.json' with { type: 'json' }
+import confirm from './confirm.json' with { type: 'json' }
 import consent from './consent.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import frame from './frame.json' with { type: 'json' }
@@ -8,6 +9,6 @@ import refused from './refused.json' with { type: 'json' }
 export default {
   name: 'العربية',
   direction: 'rtl' as const,
-  messages: { consent, errors, frame, mailed, refused },
+  messages: { confirm, consent, errors, frame, mailed, refused },
   catalog,
 }
