@@ -8,6 +8,7 @@ import { Notices } from './notices'
 import { SettingsList } from './settings-list'
 import { Notice } from './sub-page'
 import { Unconfirmed } from './unconfirmed'
+import { Waiting } from './waiting'
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } }
 
@@ -27,6 +28,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
       {kept && <Notice>Your account stays. Connect your apps anew.</Notice>}
       {confirmed && person.emailVerified && <Notice>Your email address is confirmed.</Notice>}
       {disconnected && <Notice>Disconnected. That app can do nothing for you any more.</Notice>}
+      <Waiting accountId={person.id} />
       <Notices accountId={person.id} />
       <section aria-label="Profile" className="card mt-6 flex flex-wrap items-center gap-4 p-6">
         <div className="min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]">
