@@ -53,6 +53,15 @@ export function ConnectionItem({ connection, describedBy, isOneOfMany }: Connect
           </li>
         ))}
       </ul>
+      <p className="mt-3 text-sm">
+        <a
+          href={`/account/asking/${id}`}
+          aria-describedby={`${describedBy} connection-${id}`}
+          className="link"
+        >
+          When it asks you
+        </a>
+      </p>
       {scopes.some(isReducible) && <ReduceForm connection={connection} />}
     </div>
   )

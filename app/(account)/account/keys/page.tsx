@@ -73,6 +73,9 @@ function KeyCard({ value, usage }: { value: Key; usage: Usage }) {
             aria-describedby={`key-${id}`}
           >
             What it did
+          </a>{' '}
+          <a href={`/account/asking/${id}`} className="link text-sm" aria-describedby={`key-${id}`}>
+            When it asks you
           </a>
         </div>
         <form action={submitEndKey}>

@@ -1,3 +1,4 @@
+import asking from './asking.json' with { type: 'json' }
 import catalog from './catalog.json' with { type: 'json' }
 import confirm from './confirm.json' with { type: 'json' }
 import consent from './consent.json' with { type: 'json' }
@@ -9,6 +10,6 @@ import refused from './refused.json' with { type: 'json' }
 export default {
   name: 'العربية',
   direction: 'rtl' as const,
-  messages: { confirm, consent, errors, frame, mailed, refused },
+  messages: { asking, confirm, consent, errors, frame, mailed, refused },
   catalog,
 }
