@@ -83,6 +83,17 @@ export const letters = {
     ],
     notes: [`It was not you? Tell us: ${at('/support')}`],
   }),
+  waits: (path: string): Letter => ({
+    subject: 'A request waits for your answer',
+    paragraphs: [
+      `An app that you connected to your ${product.name} account asks for your yes. Nothing happens before you give it.`,
+    ],
+    button: { text: 'Look at the request', href: at(path) },
+    notes: [
+      `You did not ask an app for anything? Then refuse, and look at your apps: ${at('/account/connections')}`,
+      `To get no such mails: ${at('/account/email')}`,
+    ],
+  }),
   passwordChanged: (): Letter => ({
     subject: 'Your password was changed',
     paragraphs: [

@@ -6,18 +6,21 @@ import { SignInFirst } from '@/app/ui/sign-in-first'
 import { canMail, mailMode } from '@/lib/mail/mode'
 import { getPerson, isFresh } from '@/lib/session/person'
 import { EmailChangeForm } from './form'
+import { WaitingMail } from './waiting-mail'
 
 export const metadata: Metadata = { title: 'Email address', robots: { index: false } }
 
-type EmailPageProps = { searchParams: Promise<{ sent?: string; later?: string }> }
+type EmailPageProps = { searchParams: Promise<{ sent?: string; later?: string; saved?: string }> }
 
 export default async function EmailPage({ searchParams }: EmailPageProps) {
   const person = await getPerson()
   if (!person) return <SignInFirst why="Then you can change your address." next="/account/email" />
-  const { sent, later } = await searchParams
+  const { sent, later, saved } = await searchParams
   const done = sent
     ? 'Look at your mail: we sent you the link.'
-    : later && 'We sent you several mails already. Wait an hour before you ask for another.'
+    : later
+      ? 'We sent you several mails already. Wait an hour before you ask for another.'
+      : saved && 'Saved.'
   return (
     <SettingPage
       title="Email address"
@@ -51,6 +54,7 @@ export default async function EmailPage({ searchParams }: EmailPageProps) {
           </p>
         )}
       </section>
+      {canMail() && <WaitingMail accountId={person.id} />}
     </SettingPage>
   )
 }
