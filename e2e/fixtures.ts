@@ -154,17 +154,27 @@ export async function createHost(
   }
 }
 
-/** The person says yes to all that waits for them, or lets their apps book without asking them. */
-export async function decide(
-  act: 'yes' | 'let-app',
-  user: User,
+/** The person opens the link that the assistant was given, and says yes. */
+export async function approve(page: Page, held: Response): Promise<void> {
+  expect(held.status).toBe(202)
+  await page.goto((await held.json()).confirmationUrl)
+  await page.getByRole('button', { name: 'Approve' }).click()
+  await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible()
+}
+
+/** The person lets their apps book without asking them. */
+export const letApp = (user: User, env: Record<string, string> = {}): Promise<void> =>
+  change('let-app', user.email, env)
+
+/** In the database: time passes for a held action, the prices of a stay rise, an app is let. */
+export async function change(
+  act: 'expire' | 'raise-prices' | 'let-app',
+  about: string,
   env: Record<string, string> = {},
 ): Promise<void> {
-  await promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', 'e2e/say-yes.ts', act, user.email],
-    { env: { ...process.env, ...env } },
-  )
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'e2e/held.ts', act, about], {
+    env: { ...process.env, ...env },
+  })
 }
 
 export async function signOut(page: Page): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createHost, daysFromNow, decide, expect, type Host, test } from './fixtures'
+import { createHost, daysFromNow, expect, type Host, letApp, test } from './fixtures'
 import { freePort, run } from './processes'
 
 test('a machine dies in the middle of bookings, and every confirmed one is there afterwards', async ({
@@ -21,7 +21,7 @@ test('a machine dies in the middle of bookings, and every confirmed one is there
   let site = await start()
   const host = await createHost(origin, env)
   const { access_token } = await connect(page, host)
-  await decide('let-app', user, env)
+  await letApp(user, env)
   const slugs = await findStays(host, access_token)
 
   const confirmed = new Set<string>()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { answerCallback, daysFromNow, decide, expect, signOut, test } from './fixtures'
+import { answerCallback, approve, daysFromNow, expect, letApp, signOut, test } from './fixtures'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
@@ -41,8 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       const body = JSON.stringify({ stay: stay.slug, guests: 2, ...dates })
       const book = () =>
         host.call(tokens.access_token, '/api/reservations', { method: 'POST', body })
-      expect((await book()).status).toBe(202)
-      await decide('yes', user)
+      await approve(page, await book())
       const booked = await book()
       expect(booked.status).toBe(200)
       const outcome = await booked.json()
@@ -58,8 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
       ])
       const path = `/api/reservations/${outcome.reservation.id}/cancel`
       const cancel = () => host.call(again.access_token, path, { method: 'POST' })
-      expect((await cancel()).status).toBe(202)
-      await decide('yes', user)
+      await approve(page, await cancel())
       expect(await (await cancel()).json()).toMatchObject({ reservation: { status: 'cancelled' } })
 
       await page.goto(outcome.reservation.url)
@@ -148,7 +146,7 @@ test('a hundred assistants want the last room at once, and exactly one gets it',
 }) => {
   test.setTimeout(120_000)
   const { access_token } = await connect(page, host)
-  await decide('let-app', user)
+  await letApp(user)
   const dates = { checkIn: daysFromNow(200), checkOut: daysFromNow(201) }
   const search = new URLSearchParams({ where: 'Tokyo', ...dates, guests: '1' })
   const { stays } = await (await host.call(access_token, `/api/stays?${search}`)).json()

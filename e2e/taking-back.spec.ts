@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { daysFromNow, decide, expect, type Host, test, type User } from './fixtures'
+import { approve, daysFromNow, expect, type Host, test, type User } from './fixtures'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
@@ -45,13 +45,12 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a person reads what an app did, finds it again, and takes it along', async ({
       page,
-      user,
       host,
       connect,
     }) => {
       const { access_token } = await connect(page, host)
-      const slug = await book(host, access_token)
-      await decide('yes', user)
+      const { slug, held } = await book(host, access_token)
+      await approve(page, held)
       expect(await cancel(host, access_token)).toBe(404)
       await page.waitForTimeout(300)
       await page.goto('/account/connections')
@@ -198,7 +197,7 @@ const cancel = async (host: Host, token: string) =>
   (await host.call(token, '/api/reservations/none/cancel', { method: 'POST' })).status
 
 /** Resolves to the slug of the stay. */
-async function book(host: Host, token: string): Promise<string> {
+async function book(host: Host, token: string): Promise<{ slug: string; held: Response }> {
   const { stays } = await (await host.call(token, '/api/stays?where=Lisbon')).json()
   const nights = 30 + Math.floor(Math.random() * 300)
   const wish = {
@@ -207,9 +206,9 @@ async function book(host: Host, token: string): Promise<string> {
     checkOut: daysFromNow(nights + 1),
   }
   const body = JSON.stringify({ ...wish, guests: 1 })
-  const response = await host.call(token, '/api/reservations', { method: 'POST', body })
-  expect(response.status).toBe(202)
-  return stays[0].slug
+  const held = await host.call(token, '/api/reservations', { method: 'POST', body })
+  expect(held.status).toBe(202)
+  return { slug: stays[0].slug, held }
 }
 
 async function download(page: Page, name: string): Promise<string> {

@@ -5,6 +5,7 @@ import { actions } from '@/lib/confirmations/actions'
 import { type Document, serveDocument } from '@/lib/document'
 import { env } from '@/lib/env'
 import { health } from '@/lib/health'
+import { mailing } from '@/lib/held-mail'
 import { limiter } from '@/lib/limits/call-limiter'
 import { accountClaims } from '@/lib/oauth/account'
 import { noteMissed } from '@/lib/oauth/recall'
@@ -39,7 +40,7 @@ const plugin: Plugin = {
   authenticate,
   limiter,
   recorder,
-  actions,
+  actions: mailing(actions),
   onLacking: ({ grantId }, scope) => noteMissed(grantId, scope),
   profile: async ({ accountId }) => {
     const { sub, name, email } = await accountClaims(accountId)

@@ -1,6 +1,8 @@
 import { recorder } from '@/lib/activity/record'
 import { actions } from '@/lib/confirmations/actions'
+import { type Asker, findCaller } from '@/lib/confirmations/connection'
 import { type AskRule, dropAskRule, listAskRules, putAskRule } from '@/lib/confirmations/rules'
+import { db } from '@/lib/data/db'
 import { catalog } from '@/lib/operations'
 import { type AskMode, askModes } from '@/lib/plugin/ask'
 import { approve, type Decided, type Deciding, refuse } from '@/lib/plugin/decide'
@@ -11,7 +13,8 @@ export {
   removeSpendingLimit,
   setSpendingLimit,
 } from '@/lib/confirmations/limits'
-export { countWaiting, listWaiting } from '@/lib/confirmations/waiting'
+export { readState } from '@/lib/confirmations/state'
+export { countWaiting, listWaiting, type Waiting } from '@/lib/confirmations/waiting'
 
 const here: Deciding = { catalog, recorder, actions }
 
@@ -26,10 +29,17 @@ export const approveAction = (accountId: string, id: string, seen: string): Prom
 export const refuseAction = (accountId: string, id: string): Promise<Decided> =>
   refuse(here, accountId, id)
 
+/** Who asks, as the connection or key is now; null where it has ended or is somebody else's. */
+export const getAsker = async (accountId: string, grantId: string): Promise<Asker | null> =>
+  /^[\w-]{1,64}$/.test(grantId)
+    ? db().$transaction((tx) => findCaller(tx, accountId, grantId))
+    : null
+
 /** The operations that a person can be asked about, in which ways, and which one they chose. */
 export type AskChoice = {
   operation: string
   summary: string
+  scope: string | null
   modes: AskMode[]
   rule: AskRule | null
 }
@@ -39,8 +49,8 @@ export async function listAskChoices(accountId: string, grantId: string): Promis
   return catalog.operations.flatMap((operation) => {
     const modes = askModes(operation)
     if (modes.length === 0) return []
-    const { name, summary } = operation
-    return { operation: name, summary, modes, rule: rules.get(name) ?? null }
+    const { name, summary, scope } = operation
+    return { operation: name, summary, scope, modes, rule: rules.get(name) ?? null }
   })
 }
 

@@ -1,6 +1,7 @@
 import { deleteDueAccounts } from '@/lib/account/deletion'
 import { sweepActivity } from '@/lib/activity/sweep'
 import { sweepActions } from '@/lib/confirmations/keep'
+import { mailUnopened } from '@/lib/held-mail'
 import { sweepKeys } from '@/lib/keys/sweep'
 import { sweepNotices } from '@/lib/notices/sweep'
 import { sweepAuthorizationServer } from '@/lib/oauth/sweep'
@@ -12,5 +13,6 @@ export async function sweep(): Promise<void> {
   await sweepKeys()
   await sweepNotices()
   await sweepActions()
+  await mailUnopened()
   await deleteDueAccounts()
 }

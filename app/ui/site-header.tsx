@@ -1,6 +1,6 @@
 import { Logo } from '@/app/ui/logo'
 import type { Translator } from '@/lib/i18n/translate'
-import { countNotices } from '@/lib/notices/list'
+import { countNews } from '@/lib/news'
 import { product } from '@/lib/product'
 import { getTranslator } from '@/lib/session/locale'
 import { getPerson, type Person } from '@/lib/session/person'
@@ -36,7 +36,7 @@ export async function SiteHeader() {
 type LinksProps = { t: Translator<'frame'> }
 
 async function SignedInLinks({ person, t }: LinksProps & { person: Person }) {
-  const news = await countNotices(person.id)
+  const news = await countNews(person.id)
   return (
     <>
       <bdi className="max-w-24 truncate text-soft sm:max-w-48">{person.name}</bdi>

@@ -7,7 +7,7 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'name'> & {
   error?: string
 }
 
-export function TextField({ name, label, hint, error, ...input }: TextFieldProps) {
+export function TextField({ name, label, hint, error, required = true, ...input }: TextFieldProps) {
   const describedBy = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   return (
     <div>
@@ -23,7 +23,7 @@ export function TextField({ name, label, hint, error, ...input }: TextFieldProps
         {...input}
         id={name}
         name={name}
-        required
+        required={required}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy || undefined}
         className="mt-1.5 block min-h-11 w-full rounded-lg border border-edge bg-surface px-3 py-2 aria-invalid:border-2 aria-invalid:border-danger"

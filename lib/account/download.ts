@@ -66,5 +66,6 @@ const told = {
   emailVerifiedAt: true,
   createdAt: true,
   passkeyStep: true,
+  mailsWaiting: true,
   deleteAfter: true,
 } as const

@@ -8,6 +8,8 @@ export type Asker = {
   scopes: ReadonlySet<string>
   /** As the person knows the app or key. */
   name: string
+  /** When they were connected, or the key was made. */
+  since: Date
 }
 
 /**
@@ -22,21 +24,24 @@ export async function findCaller(
   const [account] = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "Account" WHERE "id" = ${accountId} AND "deleteAfter" IS NULL FOR SHARE`
   if (!account) return null
-  const [grant] = await tx.$queryRaw<{ clientId: string; name: string; payload: string }[]>`
-    SELECT "clientId", coalesce("clientName", "clientId") AS name, "payload" FROM "Grant"
+  const [grant] = await tx.$queryRaw<Granted[]>`
+    SELECT "clientId", coalesce("clientName", "clientId") AS name, "payload", "createdAt" AS since FROM "Grant"
     WHERE "id" = ${grantId} AND "accountId" = ${accountId} AND "revokedAt" IS NULL
       AND "expiresAt" > clock_timestamp() FOR SHARE`
   if (grant) {
-    const { clientId, name, payload } = grant
-    return { accountId, clientId, grantId, name, scopes: scopesIn(payload) }
+    const { clientId, name, payload, since } = grant
+    return { accountId, clientId, grantId, name, since, scopes: scopesIn(payload) }
   }
-  const [key] = await tx.$queryRaw<{ name: string; scopes: string[] }[]>`
-    SELECT "name", "scopes" FROM "ApiKey"
+  const [key] = await tx.$queryRaw<{ name: string; scopes: string[]; since: Date }[]>`
+    SELECT "name", "scopes", "createdAt" AS since FROM "ApiKey"
     WHERE "id" = ${grantId} AND "accountId" = ${accountId} AND "revokedAt" IS NULL
       AND "expiresAt" > clock_timestamp() FOR SHARE`
   if (!key) return null
-  return { accountId, clientId: 'key', grantId, name: key.name, scopes: new Set(key.scopes) }
+  const { name, since } = key
+  return { accountId, clientId: 'key', grantId, name, since, scopes: new Set(key.scopes) }
 }
+
+type Granted = { clientId: string; name: string; payload: string; since: Date }
 
 /** What the connection may do at any of the resources. */
 function scopesIn(payload: string): Set<string> {

@@ -1,29 +1,41 @@
 import { query } from '@/lib/data/db'
 import { type Action, columns, toAction } from './action'
 
+/** `app` is the name of who asks. */
+export type Waiting = Action & { app: string | null }
+
 /** What waits for this person's yes and can still be given it, newest first. */
-export async function listWaiting(accountId: string): Promise<Action[]> {
-  const rows = await query<Action>(
+export async function listWaiting(accountId: string): Promise<Waiting[]> {
+  const rows = await query<Waiting>(
     'actions_waiting',
-    `SELECT ${columns} FROM "Action" WHERE ${waits} ORDER BY "createdAt" DESC LIMIT 100`,
+    `SELECT ${columns}, coalesce(
+       (SELECT coalesce("clientName", "clientId") FROM "Grant" WHERE "id" = "Action"."grantId"),
+       (SELECT "name" FROM "ApiKey" WHERE "id" = "Action"."grantId")) AS app
+     FROM "Action" WHERE ${waits} ORDER BY "createdAt" DESC LIMIT 100`,
     [accountId],
   )
-  return rows.map(toAction)
+  return rows.map((row) => ({ ...toAction(row), app: row.app }))
 }
 
 export async function countWaiting(accountId: string): Promise<number> {
   const [row] = await query<{ count: number }>(
     'actions_count_waiting',
-    `SELECT count(*)::int AS count FROM "Action" WHERE ${waits}`,
+    `SELECT (${countSql})::int AS count`,
     [accountId],
   )
   return row?.count ?? 0
 }
 
-const waits = `"accountId" = $1 AND "state" = 'waiting' AND "expiresAt" > now()
-  AND "createdAt" > now() - interval '2 days' AND (
+/** Whoever asked may still ask. */
+export const lives = `(
     EXISTS (SELECT 1 FROM "Grant" AS way WHERE way."id" = "Action"."grantId"
       AND way."accountId" = $1 AND way."revokedAt" IS NULL AND way."expiresAt" > now())
     OR EXISTS (SELECT 1 FROM "ApiKey" AS way WHERE way."id" = "Action"."grantId"
       AND way."accountId" = $1 AND way."revokedAt" IS NULL AND way."expiresAt" > now())
   )`
+
+const waits = `"accountId" = $1 AND "state" = 'waiting' AND "expiresAt" > now()
+  AND "createdAt" > now() - interval '2 days' AND ${lives}`
+
+/** A part of a query whose $1 is the person. */
+export const countSql = `SELECT count(*) FROM "Action" WHERE ${waits}`

@@ -76,6 +76,15 @@ export const letters = {
     paragraphs: [t('addressChanged.text', about)],
     notes: [t('addressChanged.note', { address: at('/support') })],
   }),
+  waits: (t, href) => ({
+    subject: t('waits.subject'),
+    paragraphs: [t('waits.text', about)],
+    button: { text: t('waits.button'), href },
+    notes: [
+      t('waits.note', { address: at('/account/connections') }),
+      t('waits.stop', { address: at('/account/email') }),
+    ],
+  }),
   passwordChanged: (t) => ({
     subject: t('passwordChanged.subject'),
     paragraphs: [t('passwordChanged.text', about)],

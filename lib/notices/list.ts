@@ -22,13 +22,15 @@ export async function listNotices(accountId: string): Promise<Notice[]> {
   return rows.flatMap(({ kind, ...row }) => (isNoticeKind(kind) ? [{ ...row, kind }] : []))
 }
 
-/** For every page of who is signed in, so it looks no further than it counts. */
+/** A part of a query whose $1 is the person; it looks no further than it counts. */
+export const countSql = `SELECT count(*) FROM (
+  SELECT 1 FROM "Notice" WHERE "accountId" = $1 AND "seenAt" IS NULL LIMIT ${most}
+) AS unseen`
+
 export async function countNotices(accountId: string): Promise<number> {
   const [row] = await query<{ count: number }>(
     'notices_count',
-    `SELECT count(*)::int AS "count" FROM (
-       SELECT 1 FROM "Notice" WHERE "accountId" = $1 AND "seenAt" IS NULL LIMIT ${most}
-     ) AS unseen`,
+    `SELECT (${countSql})::int AS count`,
     [accountId],
   )
   return row?.count ?? 0

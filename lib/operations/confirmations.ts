@@ -13,8 +13,8 @@ export function toBookingConfirmation(wish: Wish, quote: Quote): Confirmation {
     facts: [
       ['Stay', `${stayName}, ${city}`],
       ['Room', room],
-      ['Arrival', toDay(wish.checkIn)],
-      ['Departure', toDay(wish.checkOut)],
+      ['Arrival', wish.checkIn],
+      ['Departure', wish.checkOut],
       ['Nights', String(nights)],
       ['Guests', String(wish.guests)],
       ['Price', price],
@@ -32,8 +32,8 @@ export function toCancellationConfirmation(reservation: ReservationRow): Confirm
     facts: [
       ['Stay', `${stayName}, ${city}`],
       ['Room', room],
-      ['Arrival', toDay(checkIn)],
-      ['Departure', toDay(checkOut)],
+      ['Arrival', checkIn],
+      ['Departure', checkOut],
       ['Guests', String(guests)],
       ['Price', toPrice(totalPrice, currency)],
     ],

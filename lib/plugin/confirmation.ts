@@ -4,7 +4,7 @@ import { hmac } from '@/lib/secrets'
 export type Confirmation = {
   /** One sentence of what will happen, with what it costs. */
   sentence: string
-  /** Label and value. */
+  /** Label and value; a day as YYYY-MM-DD is shown to the person in their language. */
   facts: ReadonlyArray<readonly [label: string, value: string]>
   /** What it costs, in minor units of an ISO 4217 currency. */
   amount?: { minor: number; currency: string }

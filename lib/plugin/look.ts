@@ -14,6 +14,7 @@ export type Look = {
   summary: string | null
   /** Who asks: null when that connection or key has ended. */
   app: string | null
+  since: Date | null
   /** As it was when the assistant asked. */
   shown: Confirmation | null
   /** Only while it can be decided. */
@@ -39,7 +40,8 @@ export async function look(plugin: Deciding, accountId: string, id: string): Pro
   const operation = catalog.operations.find(({ name }) => name === action.operation)
   const shown = action.shown === null ? null : (JSON.parse(action.shown) as Confirmation)
   return {
-    ...{ action, shown, summary: operation?.summary ?? null, app: caller?.name ?? null },
+    ...{ action, shown, summary: operation?.summary ?? null },
+    ...{ app: caller?.name ?? null, since: caller?.since ?? null },
     now:
       isReady && operation && caller ? await lookNow(action, shown, { operation, caller }) : null,
   }

@@ -9,6 +9,7 @@ import { Notices } from './notices'
 import { SettingsList } from './settings-list'
 import { Notice } from './sub-page'
 import { Unconfirmed } from './unconfirmed'
+import { Waiting } from './waiting'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslator('account')
@@ -32,6 +33,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
       {kept && <Notice>{t('kept')}</Notice>}
       {confirmed && person.emailVerified && <Notice>{t('confirmed')}</Notice>}
       {disconnected && <Notice>{t('disconnected')}</Notice>}
+      <Waiting accountId={person.id} />
       <Notices accountId={person.id} />
       <section
         aria-label={t('profile')}

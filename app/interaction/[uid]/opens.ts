@@ -6,4 +6,4 @@ export type Opened = { summary: string; asksFirst: boolean }
 export const toOpened = ({ operations }: Catalog, scope: string): Opened[] =>
   operations
     .filter((operation) => operation.scope === scope)
-    .map(({ summary, confirm }) => ({ summary, asksFirst: confirm === 'person' }))
+    .map(({ summary, confirm }) => ({ summary, asksFirst: confirm !== undefined }))

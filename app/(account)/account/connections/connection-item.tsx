@@ -20,6 +20,7 @@ type ConnectionItemProps = {
 export async function ConnectionItem(props: ConnectionItemProps) {
   const { connection, describedBy, isOneOfMany } = props
   const t = await getTranslator('connections')
+  const asking = await getTranslator('asking')
   const { id, redirectHost, createdAt, endsAt, scopes, usage } = connection
   return (
     <div className="border-line border-t pt-4">
@@ -50,6 +51,15 @@ export async function ConnectionItem(props: ConnectionItemProps) {
           </li>
         ))}
       </ul>
+      <p className="mt-3 text-sm">
+        <a
+          href={`/account/asking/${id}`}
+          aria-describedby={`${describedBy} connection-${id}`}
+          className="link"
+        >
+          {asking('metaTitle')}
+        </a>
+      </p>
       {scopes.some(isReducible) && <ReduceForm connection={connection} />}
     </div>
   )

@@ -8,20 +8,23 @@ import { canMail, mailMode } from '@/lib/mail/mode'
 import { getTranslator } from '@/lib/session/locale'
 import { getPerson, isFresh } from '@/lib/session/person'
 import { EmailChangeForm } from './change-form'
+import { WaitingMail } from './waiting-mail'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslator('account')
   return { title: t('email.title'), robots: { index: false } }
 }
 
-type EmailPageProps = { searchParams: Promise<{ sent?: string; later?: string }> }
+type EmailPageProps = { searchParams: Promise<{ sent?: string; later?: string; saved?: string }> }
 
 export default async function EmailPage({ searchParams }: EmailPageProps) {
   const t = await getTranslator('account')
   const person = await getPerson()
   if (!person) return <SignInFirst why={t('email.signInFirst')} next="/account/email" />
-  const { sent, later } = await searchParams
+  const { sent, later, saved } = await searchParams
   const { email, emailVerified } = person
+  const asking = await getTranslator('asking')
+  const done = sent ? t('email.sent') : later ? t('email.later') : saved && asking('saved')
   return (
     <SettingPage
       title={t('email.title')}
@@ -30,7 +33,7 @@ export default async function EmailPage({ searchParams }: EmailPageProps) {
           {t.rich(emailVerified ? 'email.confirmed' : 'email.yours', { ...ownAddress, email })}
         </span>
       }
-      done={sent ? t('email.sent') : later && t('email.later')}
+      done={done}
     >
       {sent && mailMode() === 'outbox' && (
         <p className="mt-4">
@@ -50,6 +53,7 @@ export default async function EmailPage({ searchParams }: EmailPageProps) {
         )}
         {!canMail() && <p className="mt-2 text-soft">{t('email.noMail')}</p>}
       </section>
+      {canMail() && <WaitingMail accountId={person.id} />}
     </SettingPage>
   )
 }

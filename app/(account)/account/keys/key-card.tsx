@@ -12,6 +12,7 @@ type KeyCardProps = { value: Key; usage: Usage }
 /** A key, how it was used, and how to end it. */
 export async function KeyCard({ value, usage }: KeyCardProps) {
   const t = await getTranslator('keys')
+  const asking = await getTranslator('asking')
   const { id, name, hint, scopes, createdAt, expiresAt } = value
   return (
     <li className="card p-6">
@@ -37,6 +38,9 @@ export async function KeyCard({ value, usage }: KeyCardProps) {
             aria-describedby={`key-${id}`}
           >
             {t('did')}
+          </a>{' '}
+          <a href={`/account/asking/${id}`} className="link text-sm" aria-describedby={`key-${id}`}>
+            {asking('metaTitle')}
           </a>
         </div>
         <form action={submitEndKey}>

@@ -1,6 +1,8 @@
 import account from './account.json' with { type: 'json' }
 import activity from './activity.json' with { type: 'json' }
+import asking from './asking.json' with { type: 'json' }
 import catalog from './catalog.json' with { type: 'json' }
+import confirm from './confirm.json' with { type: 'json' }
 import connections from './connections.json' with { type: 'json' }
 import consent from './consent.json' with { type: 'json' }
 import data from './data.json' with { type: 'json' }
@@ -20,6 +22,8 @@ export default {
   messages: {
     account,
     activity,
+    asking,
+    confirm,
     connections,
     consent,
     data,

@@ -1,0 +1,318 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { approve, change, daysFromNow, expect, type Host, signOut, test } from './fixtures'
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
+    test.use({ javaScriptEnabled })
+    // Prices that rise are nobody else's.
+    const pricey = javaScriptEnabled ? 'Prague' : 'Munich'
+
+    test('an assistant books, the person approves, and its second call returns the reservation', async ({
+      page,
+      host,
+      connect,
+    }) => {
+      const { book, reservations, stay } = await assistant(page, host, connect)
+      const held = await (await book()).json()
+      expect(held).toMatchObject({ status: 'confirmation_required' })
+
+      await page.goto(held.confirmationUrl)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('ChatGPT asks for your yes')
+      await expect(page.getByText(/^Connected since /)).toBeVisible()
+      await expect(page.getByText(`at ${stay.name} in Vienna`)).toBeVisible()
+      await expect(fact(page, 'Price')).toHaveText(stay.price)
+      await expect(page.getByText('You can cancel free of charge')).toBeVisible()
+      expect(await reservations()).toEqual([])
+      await page.getByRole('button', { name: 'Approve' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Done')
+      expect(page.url()).toBe(held.confirmationUrl)
+      await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0)
+
+      const outcome = await (await book()).json()
+      expect(outcome).toMatchObject({ status: 'done', reservation: { status: 'confirmed' } })
+      expect(await reservations()).toEqual([outcome.reservation.id])
+      const seen = page.getByRole('link', { name: 'See what came of it' })
+      expect(await seen.getAttribute('href')).toBe(outcome.reservation.url)
+    })
+
+    test('the person refuses, and the assistant is told so without blame', async ({
+      page,
+      host,
+      connect,
+    }) => {
+      const { book, reservations } = await assistant(page, host, connect)
+      await page.goto((await (await book()).json()).confirmationUrl)
+      await page.getByRole('button', { name: 'Refuse' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('You refused')
+      expect(await (await book()).json()).toMatchObject({ status: 'refused' })
+      expect(await reservations()).toEqual([])
+    })
+
+    test('the price rises before the click: nothing is booked, and the page says what changed', async ({
+      page,
+      host,
+      connect,
+    }) => {
+      const { book, reservations, stay } = await assistant(page, host, connect, pricey)
+      await page.goto((await (await book()).json()).confirmationUrl)
+      await change('raise-prices', stay.slug)
+      await page.getByRole('button', { name: 'Approve' }).click()
+      await expect(page.getByText('This has changed since you looked at it')).toBeVisible()
+      const changes = page.getByRole('region', { name: 'Changed since it was asked' })
+      await expect(changes).toContainText(`Price: was ${stay.price}, now `)
+      expect(await reservations()).toEqual([])
+      await page.getByRole('button', { name: 'Approve' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Done')
+      expect(await reservations()).toHaveLength(1)
+    })
+
+    test('a click that comes too late does nothing', async ({ page, host, connect }) => {
+      const { book, reservations } = await assistant(page, host, connect)
+      const { confirmationUrl } = await (await book()).json()
+      await page.goto(confirmationUrl)
+      await change('expire', idOf(confirmationUrl))
+      await page.getByRole('button', { name: 'Approve' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('The time to decide is over')
+      expect(await reservations()).toEqual([])
+      expect(await (await book()).json()).toMatchObject({ status: 'failed' })
+    })
+
+    test('the connection is ended while the page is open, and the click does nothing', async ({
+      page,
+      context,
+      host,
+      connect,
+    }) => {
+      const { book } = await assistant(page, host, connect)
+      await page.goto((await (await book()).json()).confirmationUrl)
+      const other = await context.newPage()
+      await other.goto('/account/connections')
+      await other
+        .getByRole('button', { name: /Disconnect/ })
+        .first()
+        .click()
+      await expect(other.getByRole('status')).toContainText('Disconnected')
+      const button = page.getByRole('button', { name: 'Approve' })
+      if (!javaScriptEnabled) await button.click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'This app may not ask any more',
+      )
+    })
+
+    test('a person lets an app book below an amount, and sets what it may do in a day', async ({
+      page,
+      host,
+      connect,
+    }) => {
+      const { book, reservations } = await assistant(page, host, connect)
+      await page.goto('/account/connections')
+      await page.getByRole('link', { name: 'When it asks you' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('When ChatGPT asks you')
+      await expect(
+        page.getByText('It always asks you, because this cannot be undone'),
+      ).toBeVisible()
+      const rule = page.locator('form').filter({ hasText: 'Above an amount' })
+      await rule.getByLabel('Above an amount').check()
+      await rule.getByLabel('Amount', { exact: true }).fill('a lot')
+      await rule.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByText('Enter an amount like').first()).toBeVisible()
+      await expect(rule.getByLabel('Above an amount')).toBeChecked()
+      await rule.getByLabel('Amount', { exact: true }).fill('9000')
+      await rule.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByRole('status')).toHaveText('Saved.')
+      await expect(rule.getByLabel('Amount', { exact: true })).toHaveValue('9000.00')
+
+      const limit = page.locator('form').filter({ hasText: 'Amount a day' })
+      await limit.getByLabel('Bookings and the like a day').fill('none')
+      await limit.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByText('Enter a whole number').first()).toBeVisible()
+      await limit.getByLabel('Bookings and the like a day').fill('1')
+      await limit.getByRole('button', { name: 'Save' }).click()
+      await expect(limit.getByLabel('Bookings and the like a day')).toHaveValue('1')
+      await expect(page.getByRole('status')).toHaveText('Saved.')
+
+      expect((await book()).status).toBe(200)
+      expect((await book({ guests: 2 })).status).toBe(429)
+      expect(await reservations()).toHaveLength(1)
+    })
+
+    test('another account learns nothing, and leads to the right one', async ({
+      page,
+      user,
+      host,
+      connect,
+      signUp,
+    }) => {
+      const { book, stay } = await assistant(page, host, connect)
+      const { confirmationUrl } = await (await book()).json()
+      await signOut(page)
+      await page.goto(confirmationUrl)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in to decide')
+      await page.getByRole('main').getByRole('link', { name: 'Create account' }).click()
+      await signUp(page, { ...user, name: 'Bob', email: `bob-${user.email}` })
+      await expect(page).toHaveURL(confirmationUrl)
+      const missing = `${confirmationUrl.slice(0, -4)}AAAA`
+      const texts = []
+      for (const url of [confirmationUrl, missing]) {
+        await page.goto(url)
+        texts.push(await page.getByRole('main').innerText())
+        await expect(page.getByRole('main')).not.toContainText(stay.name)
+        await expect(page.getByRole('main')).not.toContainText('ChatGPT')
+      }
+      expect(texts[0]).toBe(texts[1])
+
+      await page.goto(confirmationUrl)
+      await page.getByRole('button', { name: 'Use another account' }).click()
+      await page.getByLabel('Email').fill(user.email)
+      await page.getByLabel('Password').fill(user.password)
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+      await expect(page).toHaveURL(confirmationUrl)
+      await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible()
+    })
+  })
+}
+
+test('an open page shows what was decided in another window, and the account page counts', async ({
+  page,
+  context,
+  host,
+  connect,
+}) => {
+  const { book } = await assistant(page, host, connect)
+  const held = await book()
+  await page.goto('/account')
+  const waiting = page.getByRole('region', { name: 'Waits for your answer' })
+  await expect(waiting).toContainText('ChatGPT asks')
+  const badge = page.getByRole('banner').getByText(/^\d+ new$/)
+  const before = Number.parseInt(await badge.innerText(), 10)
+  await waiting.getByRole('link', { name: 'Decide' }).click()
+  const other = await context.newPage()
+  await approve(other, held)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Done', { timeout: 10_000 })
+  await other.goto('/account')
+  await expect(other.getByRole('region', { name: 'Waits for your answer' })).toHaveCount(0)
+  expect(Number.parseInt(await other.getByRole('banner').innerText(), 10)).not.toBe(before)
+})
+
+test('an open page shows that its time is over', async ({ page, host, connect }) => {
+  const { book } = await assistant(page, host, connect)
+  const { confirmationUrl } = await (await book()).json()
+  await page.goto(confirmationUrl)
+  await change('expire', idOf(confirmationUrl))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The time to decide is over', {
+    timeout: 10_000,
+  })
+})
+
+test('a stranger who is sent the link is shown the same as for any other', async ({
+  page,
+  host,
+  connect,
+  request,
+}) => {
+  const { book, stay } = await assistant(page, host, connect)
+  const { confirmationUrl } = await (await book()).json()
+  const response = await request.get(confirmationUrl)
+  const html = await response.text()
+  expect(response.headers()['x-frame-options']).toBe('DENY')
+  expect(html).toContain('property="og:title" content="A request waits for your answer"')
+  expect(html).toContain('name="robots" content="noindex, nofollow"')
+  for (const secret of [stay.name, 'ChatGPT', 'Book']) {
+    expect(html.slice(0, html.indexOf('</main>'))).not.toContain(secret)
+  }
+  const image = html.match(/property="og:image" content="([^"]+)"/)?.[1]
+  const picture = await request.get(String(image))
+  expect(picture.headers()['content-type']).toBe('image/png')
+  const missing = String(image).replace(idOf(confirmationUrl), 'nothing')
+  expect((await (await request.get(missing)).body()).equals(await picture.body())).toBe(true)
+  const state = await request.get(`${confirmationUrl}/state?is=waiting`)
+  expect(await state.json()).toEqual({ state: null })
+})
+
+test('everybody can read the page: light, dark, from right to left, and on a small screen', async ({
+  page,
+  host,
+  connect,
+}) => {
+  test.setTimeout(180_000)
+  const { book, stay } = await assistant(page, host, connect, 'Florence')
+  const { confirmationUrl } = await (await book()).json()
+  await change('raise-prices', stay.slug)
+  for (const language of ['العربية', 'Français', 'English']) {
+    await page.goto(confirmationUrl)
+    await page.getByRole('button', { name: language }).click()
+    await expect(page).toHaveURL(confirmationUrl)
+    await expectReadable(page)
+  }
+  await page.goto('/account')
+  await expectReadable(page)
+  await page.goto('/account/connections')
+  await page.getByRole('link', { name: 'When it asks you' }).click()
+  for (const language of ['العربية', 'English']) {
+    await page.getByRole('button', { name: language }).click()
+    await expectReadable(page)
+  }
+  await page.goto(confirmationUrl)
+  await page.getByRole('button', { name: 'Approve' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Done')
+  await expectReadable(page)
+})
+
+async function expectReadable(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    expect(violations).toEqual([])
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      const folder = process.env.SHOTS
+      const name = `${new URL(page.url()).pathname.split('/')[1]}-${Date.now()}`
+      if (folder)
+        await page.screenshot({
+          path: `${folder}/${name}-${width}-${colorScheme}.png`,
+          fullPage: true,
+        })
+    }
+  }
+}
+
+const fact = (page: Page, label: string) =>
+  page
+    .locator('dl > div')
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .locator('dd')
+
+const idOf = (confirmationUrl: string): string =>
+  new URL(confirmationUrl).pathname.split('/')[2] ?? ''
+
+type Connect = (page: Page, host: Host) => Promise<{ access_token: string }>
+
+/** A connected host that wants a room which no other story wants. */
+async function assistant(page: Page, host: Host, connect: Connect, where = 'Vienna') {
+  const { access_token } = await connect(page, host)
+  const nights = 30 + Math.floor(Math.random() * 300)
+  const wish = { checkIn: daysFromNow(nights), checkOut: daysFromNow(nights + 1), guests: 1 }
+  const search = new URLSearchParams({ where, ...wish, guests: '1' })
+  const { stays } = await (await host.call(access_token, `/api/stays?${search}`)).json()
+  const found = stays[Math.floor(Math.random() * stays.length)]
+  const price = new Intl.NumberFormat('en', { style: 'currency', currency: found.currency })
+  const book = (other: { guests?: number } = {}) => {
+    const body = JSON.stringify({ stay: found.slug, ...wish, ...other })
+    return host.call(access_token, '/api/reservations', { method: 'POST', body })
+  }
+  const reservations = async (): Promise<string[]> => {
+    const answer = await host.call(access_token, '/api/reservations')
+    return (await answer.json()).reservations.map(({ id }: { id: string }) => id)
+  }
+  return {
+    book,
+    reservations,
+    stay: {
+      ...{ slug: found.slug, name: found.name, price: price.format(found.totalPrice / 100) },
+    },
+  }
+}
