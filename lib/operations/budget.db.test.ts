@@ -7,6 +7,7 @@ import { ordinaryBudget, toTokens } from '@/lib/plugin/cost'
 import { createTown, inDays, newAccountId } from '@/lib/stays/fixture'
 import { seedStays } from '@/lib/stays/seed'
 import { toSeedRows } from '@/lib/stays/seed/rows'
+import { agreed } from '@/lib/testing/agreed'
 import { catalog } from '.'
 
 process.env.APP_ORIGIN = 'https://a-rather-long-name-of-a-site.example.com'
@@ -22,7 +23,7 @@ async function measure(name: string, input: object) {
   const operation = catalog.operations.find((each) => each.name === name)
   if (!operation) throw new Error(`There is no ${name}.`)
   const { text } = await call({
-    ...{ operation, caller, input, region: null, actionId: crypto.randomUUID() },
+    ...{ operation: agreed(operation), caller, input, region: null, actionId: crypto.randomUUID() },
     ...{ signal: new AbortController().signal, recorder: undefined, origin: env().origin },
   })
   expect(text.length).toBeLessThan(responseLimit)

@@ -7,6 +7,7 @@ import { createApi } from '@/lib/plugin/http'
 import { createMcp } from '@/lib/plugin/mcp/endpoint'
 import type { Entry } from '@/lib/plugin/record'
 import { createTown, inDays, newAccountId } from '@/lib/stays/fixture'
+import { agreedCatalog } from '@/lib/testing/agreed'
 import { injections } from '@/lib/testing/injections'
 import { isUntrusted } from '@/lib/untrusted'
 import { catalog } from '.'
@@ -21,7 +22,7 @@ const texts = Object.entries(injections).map(
 const accountId = newAccountId()
 const recorded: Entry[] = []
 const plugin = {
-  catalog,
+  catalog: agreedCatalog(catalog),
   origin: () => origin,
   authenticate: async () => ({
     ...{ accountId, clientId: 'c', grantId: 'g' },
