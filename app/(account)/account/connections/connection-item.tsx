@@ -57,7 +57,7 @@ export async function ConnectionItem(props: ConnectionItemProps) {
           aria-describedby={`${describedBy} connection-${id}`}
           className="link"
         >
-          {asking('metaTitle')}
+          {asking('link')}
         </a>
       </p>
       {scopes.some(isReducible) && <ReduceForm connection={connection} />}

@@ -40,7 +40,7 @@ export async function KeyCard({ value, usage }: KeyCardProps) {
             {t('did')}
           </a>{' '}
           <a href={`/account/asking/${id}`} className="link text-sm" aria-describedby={`key-${id}`}>
-            {asking('metaTitle')}
+            {asking('link')}
           </a>
         </div>
         <form action={submitEndKey}>
