@@ -131,6 +131,18 @@ describe('the OpenAPI document', () => {
   })
 })
 
+it('tells which operations wait for the person, and that a key stands for one call', () => {
+  const paths = Object.values(document.paths as Record<string, Record<string, Told>>)
+  for (const { operationId, responses } of paths.flatMap((path) => Object.values(path))) {
+    const { confirm, effect } = catalog.operations.find(({ name }) => name === operationId) ?? {}
+    expect([operationId, '202' in responses]).toEqual([operationId, confirm !== undefined])
+    const about = responses[422]?.description.includes('Idempotency-Key') ?? false
+    expect([operationId, about]).toEqual([operationId, effect !== 'read'])
+  }
+})
+
+type Told = { operationId: string; responses: Record<string, { description: string }> }
+
 describe('the tools', () => {
   const tools = [...toolsOf({ ...plugin, profile: async () => ({ id: 'id' }) }).values()]
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { defineOperation } from './operation'
+import { createCatalog } from './catalog'
+import { defineOperation, done, type OperationDefinition, outcome } from './operation'
 
 const rest = {
   scope: 'email',
@@ -66,4 +67,55 @@ it('knows the caller wherever there is a scope, and the transaction wherever som
     handler: async (_input, { caller }) => ({ by: caller.accountId }),
   })
   expect(write.method).toBe('POST')
+})
+
+const asked = {
+  ...rest,
+  effect: 'write',
+  route: 'POST /things',
+  input: z.object({}),
+  output: outcome({}),
+} as const
+const confirmation = async () => ({ sentence: 'Do it.', facts: [] })
+
+it('does not compile where the person is to be asked and nothing is there to be read', () => {
+  // @ts-expect-error there is no confirmation
+  const operation = defineOperation({
+    ...asked,
+    confirm: 'person',
+    handler: async () => done('Done.', {}),
+  })
+  expect(operation.confirm).toBe('person')
+})
+
+it('does not compile where an app may destroy without the person', () => {
+  const operation = defineOperation({
+    ...{ ...asked, effect: 'destroy', confirmation },
+    // @ts-expect-error an app may not
+    confirm: { by: 'person', appMay: true },
+    handler: async () => done('Done.', {}),
+  })
+  expect(operation.effect).toBe('destroy')
+})
+
+it('has no transaction where its effects are elsewhere', () => {
+  const operation = defineOperation({
+    ...asked,
+    effects: 'elsewhere',
+    // @ts-expect-error there is none
+    handler: async (_input, { tx }) => done(String(tx), {}),
+  })
+  expect(operation.effects).toBe('elsewhere')
+})
+
+it.each([
+  ['a word of the plugin’s own', { input: z.object({ again: z.string() }) }],
+  ['no outcome to tell that it waits', { confirm: 'person', output: z.object({}) }],
+  ['nobody to ask', { confirm: 'person', scope: null }],
+  ['nothing to ask for', { confirm: 'person', effect: 'read' }],
+  ['no outcome to tell that it is unknown', { effects: 'elsewhere', output: z.object({}) }],
+] as const)('is not taken into the catalog with %s', (_what, wrong) => {
+  const definition = { ...asked, method: 'POST', path: '/things', confirmation, ...wrong } as const
+  const things = { ...definition, handler: async () => ({}) } as unknown as OperationDefinition
+  expect(() => createCatalog({ things })).toThrow(/^things: /)
 })
