@@ -5,16 +5,22 @@
  * can tell an instruction from a description, which is why the schema calls them third-party text.
  */
 export function toPlainText(text: string, longest: number): string {
-  const seen = text
+  const flat = toSeen(text, longest).replaceAll('<', '‹').replaceAll('>', '›')
+  return cut(withoutAddresses(flat).replace(/ +/g, ' ').trim(), longest)
+}
+
+/** A sentence of ours, of which nothing may hide either; what it means by an address stays one. */
+export const toVisibleText = (text: string, longest: number): string =>
+  cut(toSeen(text, longest).trim(), longest)
+
+const toSeen = (text: string, longest: number): string =>
+  text
     .slice(0, longest * readAhead)
     .replace(disguised, (look) => look.normalize('NFKC'))
-  const line = seen
     .replace(/[\s\u2800]+/gu, ' ')
     .replace(unseen, '')
     .replace(piledUp, '$1')
-  const flat = line.replaceAll('<', '‹').replaceAll('>', '›')
-  return cut(withoutAddresses(flat).replace(/ +/g, ' ').trim(), longest)
-}
+    .replace(/ +/g, ' ')
 
 /** What is stripped makes a text shorter; but nobody gets to send a megabyte through it. */
 const readAhead = 4

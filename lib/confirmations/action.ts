@@ -39,6 +39,9 @@ export type Action = {
   isOld: boolean
 }
 
+/** Whatever stands in an address; what is no text to the database is not asked for. */
+export const isActionId = (id: string): boolean => /^[\w-]{1,64}$/.test(id)
+
 /** How long a held action waits for the person. */
 export const waitsFor = '24 hours'
 

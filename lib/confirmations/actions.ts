@@ -5,6 +5,7 @@ import {
   type ActionError,
   type ActionState,
   columns,
+  isActionId,
   isDue,
   purpose,
   toAction,
@@ -13,6 +14,7 @@ import {
 import { findCaller } from './connection'
 import { spentToday } from './limits'
 import type { AskRule } from './rules'
+import { countHeld } from './waiting'
 
 export type NewAction = {
   id: string
@@ -61,7 +63,7 @@ async function find(tx: Tx, grantId: string, onceKey: string): Promise<Action | 
 
 /** The action of this person, and nobody else may change it meanwhile. */
 async function lock(tx: Tx, accountId: string, id: string): Promise<Action | null> {
-  if (!/^[\w-]{1,64}$/.test(id)) return null
+  if (!isActionId(id)) return null
   const [row] = await tx.$queryRawUnsafe<Action[]>(
     `SELECT ${columns} FROM "Action" WHERE "accountId" = $1 AND "id" = $2 FOR UPDATE`,
     accountId,
@@ -82,8 +84,10 @@ async function release(tx: Tx, id: string): Promise<boolean> {
 export type Held = {
   input: string
   shown: string
-  amount: { minor: number; currency: string } | null
+  amount: Amount | null
 }
+
+type Amount = { minor: number; currency: string }
 
 /** It waits for the person from now on; resolves to until when. */
 async function hold(tx: Tx, id: string, { input, shown, amount }: Held): Promise<Date> {
@@ -96,6 +100,13 @@ async function hold(tx: Tx, id: string, { input, shown, amount }: Held): Promise
   )
   if (!row) throw new Error('the action is gone')
   return row.expiresAt
+}
+
+/** What it costs, as it was agreed to or asked for: a limit counts it from now on. */
+async function setAmount(tx: Tx, id: string, amount: Amount): Promise<void> {
+  const { minor, currency } = amount
+  await tx.$executeRaw`
+    UPDATE "Action" SET "amount" = ${minor}::bigint, "currency" = ${currency} WHERE "id" = ${id}`
 }
 
 /** The person said yes to something that happens elsewhere: from now on it may have happened. */
@@ -114,23 +125,21 @@ export type End = {
   decided?: boolean
   /** The same call may be made again. */
   released?: boolean
-  amount?: { minor: number; currency: string } | null
 }
 
 /** False when it had ended already. What was given up as unknown may still end. */
 async function finish(tx: Tx, id: string, end: End): Promise<boolean> {
-  const { state, result, error, amount } = end
+  const { state, result, error } = end
   const ended = await tx.$executeRawUnsafe(
     `UPDATE "Action" SET "state" = $2::"ActionState", "result" = $3, "error" = $4::jsonb,
        "endedAt" = clock_timestamp(),
        "deliveredAt" = CASE WHEN $5 THEN clock_timestamp() END,
        "decidedAt" = CASE WHEN $6 THEN clock_timestamp() ELSE "decidedAt" END,
-       "onceKey" = CASE WHEN $7 THEN NULL ELSE "onceKey" END,
-       "amount" = coalesce($8::bigint, "amount"), "currency" = coalesce($9, "currency")
+       "onceKey" = CASE WHEN $7 THEN NULL ELSE "onceKey" END
      WHERE "id" = $1 AND "state" IN ('waiting', 'running', 'unknown')`,
     ...[id, state, result === undefined ? null : seal(purpose.result, result)],
     ...[error ? JSON.stringify(error) : null, end.delivered ?? false, end.decided ?? false],
-    ...[end.released ?? false, amount?.minor ?? null, amount?.currency ?? null],
+    end.released ?? false,
   )
   return ended > 0
 }
@@ -170,8 +179,8 @@ async function isOpen({ grantId, id }: { grantId: string; id: string }): Promise
 
 /** The rows of held actions, for whoever runs them. */
 export const actions = {
-  ...{ insert, find, lock, release, hold, start, finish, settle, deliver, open },
-  ...{ findCaller, spentToday, isOpen },
+  ...{ insert, find, lock, release, hold, setAmount, start, finish, settle, deliver, open },
+  ...{ findCaller, spentToday, countHeld, isOpen },
 }
 
 export type Actions = typeof actions

@@ -17,14 +17,16 @@ export async function spentToday(tx: Tx, grantId: string, id: string): Promise<S
     SELECT "dailyWrites", "dailyAmount"::float8, "currency" FROM "SpendingLimit"
     WHERE "grantId" = ${grantId} FOR UPDATE`
   if (!limit) return null
-  // The row tells the account, by which actions are found.
+  // The row tells the account, by which actions are found; one that waits for a day is done in the next.
   const [spent] = await tx.$queryRaw<{ writes: number; amount: number }[]>`
     SELECT count(*)::int AS writes,
       coalesce(sum("amount") FILTER (WHERE "currency" = ${limit.currency}), 0)::float8 AS amount
     FROM "Action"
     WHERE "accountId" = (SELECT "accountId" FROM "SpendingLimit" WHERE "grantId" = ${grantId})
-      AND "createdAt" > now() - interval '24 hours' AND "grantId" = ${grantId} AND "spends"
-      AND "id" <> ${id} AND "state" IN ('waiting', 'running', 'done', 'unknown')`
+      AND "createdAt" > now() - interval '2 days' AND "grantId" = ${grantId} AND "spends"
+      AND "id" <> ${id} AND ("state" = 'running'
+        OR ("state" = 'waiting' AND "expiresAt" > now())
+        OR ("state" IN ('done', 'unknown') AND "endedAt" > now() - interval '24 hours'))`
   return { ...limit, writes: spent?.writes ?? 0, amount: spent?.amount ?? 0 }
 }
 

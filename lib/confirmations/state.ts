@@ -1,9 +1,10 @@
 import { query } from '@/lib/data/db'
-import { isDue } from './action'
+import { isActionId, isDue } from './action'
 import { lives } from './waiting'
 
 /** How it stands, for a page that is open and asks often: nothing is locked or written. */
 export async function readState(accountId: string, id: string): Promise<string | null> {
+  if (!isActionId(id)) return null
   const [row] = await query<{ state: string }>(
     'action_state',
     `SELECT CASE

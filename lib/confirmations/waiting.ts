@@ -1,4 +1,4 @@
-import { query } from '@/lib/data/db'
+import { query, type Tx } from '@/lib/data/db'
 import { type Action, columns, toAction } from './action'
 
 /** `app` is the name of who asks. */
@@ -23,6 +23,18 @@ export async function countWaiting(accountId: string): Promise<number> {
     `SELECT (${countSql})::int AS count`,
     [accountId],
   )
+  return row?.count ?? 0
+}
+
+/** How many of one connection wait. */
+export async function countHeld(
+  tx: Tx,
+  { accountId, grantId }: { accountId: string; grantId: string },
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "Action"
+    WHERE "accountId" = ${accountId} AND "createdAt" > now() - interval '2 days'
+      AND "grantId" = ${grantId} AND "state" = 'waiting' AND "expiresAt" > now()`
   return row?.count ?? 0
 }
 

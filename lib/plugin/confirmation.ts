@@ -1,3 +1,4 @@
+import { toVisibleText } from '@/lib/plain-text'
 import { hmac } from '@/lib/secrets'
 
 /** What a person reads before saying yes. Texts are shown to the person, and the sentence to the assistant. */
@@ -10,6 +11,19 @@ export type Confirmation = {
   amount?: { minor: number; currency: string }
   /** What holds afterwards: how it can be taken back, and at what price. */
   terms?: string
+}
+
+/** Whoever wrote parts of it, a person sees all of what they say yes to, and no amount is below nothing. */
+export function toShown({ sentence, facts, amount, terms }: Confirmation): Confirmation {
+  if (amount && !(Number.isSafeInteger(amount.minor) && amount.minor >= 0)) {
+    throw new Error(`a confirmation has the amount ${amount.minor}`)
+  }
+  return {
+    sentence: toVisibleText(sentence, 500),
+    facts: facts.map(([label, value]) => [toVisibleText(label, 60), toVisibleText(value, 300)]),
+    ...(amount && { amount }),
+    ...(terms !== undefined && { terms: toVisibleText(terms, 500) }),
+  }
 }
 
 export type Difference = { label: string; before: string | null; now: string | null }

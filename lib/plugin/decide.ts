@@ -4,8 +4,9 @@ import type { Asker } from '@/lib/confirmations/connection'
 import { db, type Tx } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
 import type { Operation } from './catalog'
-import { proofOf } from './confirmation'
+import { type Confirmation, proofOf } from './confirmation'
 import { confirmationOf } from './hold'
+import { checkLimit } from './limits'
 import type { Plugin } from './plugin'
 import { noted } from './record'
 import { carryOut, carryOutElsewhere, made, patient, type Work } from './work'
@@ -24,7 +25,7 @@ export type Decided =
 
 type AskedFor = Work & { actions: Actions; caller: Asker }
 
-type Ready = { action: Action; operation: Operation; caller: Asker }
+export type Ready = { action: Action; operation: Operation; caller: Asker }
 
 const decision = { decided: true, isAwaited: () => false }
 
@@ -41,9 +42,10 @@ export async function approve(
       const ready = await prepare(tx, plugin, accountId, id)
       if ('status' in ready) return ready
       const work = toWork(plugin, ready)
-      const { operation, caller } = ready
-      const shown = await confirmationOf(tx, operation, { input: work.input, caller })
+      const { operation } = ready
+      const shown = await askedNow(tx, actions, ready)
       if (proofOf(id, shown) !== seen) return { status: 'changed' as const }
+      if (shown.amount) await actions.setAmount(tx, id, shown.amount)
       begun = true
       if (operation.effects !== 'elsewhere') {
         await carryOut(tx, work, decision)
@@ -118,6 +120,20 @@ export async function prepare(
   return { action, operation, caller }
 }
 
+/** What the person can say yes to at this moment. Throws PublicError where there is nothing, or no more. */
+export async function askedNow(
+  tx: Tx,
+  actions: Actions,
+  { action, operation, caller }: Ready,
+): Promise<Confirmation> {
+  const { id, grantId } = action
+  const shown = await confirmationOf(tx, operation, { input: inputOf(action), caller })
+  await checkLimit(tx, actions, { id, operation, grantId, amount: shown.amount })
+  return shown
+}
+
+const inputOf = ({ input }: Action): unknown => JSON.parse(input ?? '{}')
+
 /** As it stands now: what is due has ended. */
 export async function lockAlive(tx: Tx, actions: Actions, accountId: string, id: string) {
   const action = await actions.lock(tx, accountId, id)
@@ -127,15 +143,13 @@ export async function lockAlive(tx: Tx, actions: Actions, accountId: string, id:
 }
 
 function toWork({ recorder, actions }: Deciding, { action, operation, caller }: Ready): AskedFor {
-  const input = JSON.parse(action.input ?? '{}')
+  const input = inputOf(action)
   const { id } = action
   return { id, operation, caller, input, given: input, region: null, recorder, actions }
 }
 
-function toNote({ id, accountId, grantId, input }: Action, operation: Operation, status: string) {
+function toNote(action: Action, operation: Operation, status: string) {
+  const { id, accountId, grantId } = action
   const caller = { accountId, grantId, clientId: '', scopes: new Set<string>() }
-  return noted(
-    { id, operation, caller, input: JSON.parse(input ?? '{}') },
-    JSON.stringify({ status }),
-  )
+  return noted({ id, operation, caller, input: inputOf(action) }, JSON.stringify({ status }))
 }

@@ -1,9 +1,13 @@
 import type { Actions } from '@/lib/confirmations/actions'
 import type { Tx } from '@/lib/data/db'
+import { PublicError } from '@/lib/errors'
 import { type Answer, confirmationUrl, waitsFor } from './answer'
 import type { Operation } from './catalog'
-import { type Confirmation, toText } from './confirmation'
+import { type Confirmation, toShown, toText } from './confirmation'
 import type { Caller } from './operation'
+
+/** How many of one connection may wait for its person; more of them nobody reads. */
+const mostWaiting = 30
 
 /** What the person would be shown at this moment. Throws PublicError where there is nothing to ask. */
 export async function confirmationOf(
@@ -12,16 +16,22 @@ export async function confirmationOf(
   { input, caller }: { input: unknown; caller: Caller },
 ): Promise<Confirmation> {
   if (!operation.confirmation) throw new Error(`${operation.name} has nothing to show`)
-  return operation.confirmation(input, { caller, tx })
+  return toShown(await operation.confirmation(input, { caller, tx }))
 }
 
 /** Nothing is done: the action waits for the person. */
 export async function hold(
   tx: Tx,
   actions: Actions,
-  asked: { id: string; input: unknown; shown: Confirmation; origin: string },
+  asked: { id: string; caller: Caller; input: unknown; shown: Confirmation; origin: string },
 ): Promise<Answer> {
-  const { id, input, shown, origin } = asked
+  const { id, caller, input, shown, origin } = asked
+  if ((await actions.countHeld(tx, caller)) >= mostWaiting) {
+    throw new PublicError(
+      'too_many_requests',
+      `${mostWaiting} calls wait for the person already. Ask again once they decided some of them.`,
+    )
+  }
   const expiresAt = await actions.hold(tx, id, {
     input: JSON.stringify(input),
     shown: toText(shown),

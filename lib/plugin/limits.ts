@@ -1,14 +1,17 @@
 import type { Actions } from '@/lib/confirmations/actions'
 import type { Tx } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
+import type { Operation } from './catalog'
 import type { Confirmation } from './confirmation'
 
 /** Throws `too_many_requests` when one more would be beyond what the person lets this connection do. */
 export async function checkLimit(
   tx: Tx,
   actions: Actions,
-  { id, grantId, amount }: { id: string; grantId: string; amount: Confirmation['amount'] },
+  asked: { id: string; operation: Operation; grantId: string; amount: Confirmation['amount'] },
 ): Promise<void> {
+  const { id, operation, grantId, amount } = asked
+  if (operation.effect !== 'write') return
   const spent = await actions.spentToday(tx, grantId, id)
   if (!spent) return
   const { dailyWrites, dailyAmount, currency } = spent
@@ -22,5 +25,5 @@ export async function checkLimit(
 const beyond = (what: string) =>
   new PublicError(
     'too_many_requests',
-    `The person lets this connection do only ${what}. They can change that in their account.`,
+    `This connection may do only ${what}. The person can change that in their account.`,
   )

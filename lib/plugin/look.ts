@@ -1,10 +1,9 @@
 import type { Action } from '@/lib/confirmations/action'
+import type { Actions } from '@/lib/confirmations/actions'
 import { db } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
-import type { Operation } from './catalog'
 import { type Confirmation, type Difference, differencesOf, proofOf } from './confirmation'
-import { type Deciding, prepare } from './decide'
-import { confirmationOf } from './hold'
+import { askedNow, type Deciding, prepare, type Ready } from './decide'
 import { patient } from './work'
 
 /** A held action as its person sees it. */
@@ -33,35 +32,29 @@ export async function look(plugin: Deciding, accountId: string, id: string): Pro
     if (!action) return null
     await actions.open(tx, id)
     const caller = await actions.findCaller(tx, accountId, action.grantId)
-    return { action, caller, isReady: !('status' in ready) }
+    return { action, caller, ready: 'status' in ready ? null : ready }
   }, patient)
   if (!known) return null
-  const { action, caller, isReady } = known
+  const { action, caller, ready } = known
   const operation = catalog.operations.find(({ name }) => name === action.operation)
   const shown = action.shown === null ? null : (JSON.parse(action.shown) as Confirmation)
   return {
     ...{ action, shown, summary: operation?.summary ?? null },
     ...{ app: caller?.name ?? null, since: caller?.since ?? null },
-    now:
-      isReady && operation && caller ? await lookNow(action, shown, { operation, caller }) : null,
+    now: ready && (await lookNow(actions, ready, shown)),
   }
 }
 
-type Asked = { operation: Operation; caller: Parameters<typeof confirmationOf>[2]['caller'] }
-
 // In a transaction of its own: one that found nothing to show may be broken.
 async function lookNow(
-  { id, input }: Action,
+  actions: Actions,
+  ready: Ready,
   shown: Confirmation | null,
-  { operation, caller }: Asked,
 ): Promise<Look['now']> {
   try {
-    const confirmation = await db().$transaction(
-      (tx) => confirmationOf(tx, operation, { input: JSON.parse(input ?? '{}'), caller }),
-      patient,
-    )
+    const confirmation = await db().$transaction((tx) => askedNow(tx, actions, ready), patient)
     const differences = shown ? differencesOf(shown, confirmation) : []
-    return { confirmation, differences, seen: proofOf(id, confirmation) }
+    return { confirmation, differences, seen: proofOf(ready.action.id, confirmation) }
   } catch (error) {
     if (error instanceof PublicError) return { impossible: error.message }
     throw error

@@ -29,10 +29,8 @@ export type Work = {
 
 export type Decision = { decided: boolean; isAwaited: () => boolean }
 
-type End = Decision & { amount?: { minor: number; currency: string } | null }
-
 /** Runs it and writes down how it ended: all in this transaction, or nothing of it. */
-export async function carryOut(tx: Tx, work: Work, end: End): Promise<string> {
+export async function carryOut(tx: Tx, work: Work, end: Decision): Promise<string> {
   const { id, operation, caller, input, region } = work
   const result = await operation.handler(input, { caller, region, tx, actionId: id })
   const text = encode(operation, result)
@@ -40,14 +38,13 @@ export async function carryOut(tx: Tx, work: Work, end: End): Promise<string> {
   return text
 }
 
-type Written = End & { caller: Caller; result: unknown; text: string }
+type Written = Decision & { caller: Caller; result: unknown; text: string }
 
 async function writeDown(tx: Tx, work: Work, end: Written): Promise<void> {
-  const { decided, amount, caller, result } = end
+  const { decided, caller, result } = end
   const ended = await work.actions?.finish(tx, work.id, {
     ...{ state: 'done', result: end.text, decided },
     delivered: !decided && end.isAwaited(),
-    ...(amount !== undefined && { amount }),
   })
   if (ended === false) throw new Error(`${work.operation.name} has ended already`)
   await work.recorder?.within(tx, succeeded(made(work, caller), result))

@@ -55,16 +55,16 @@ async function begin(tx: Tx, work: Known, asked: Asked): Promise<Answer | null> 
   if (mustAsk) await show()
   if (isLimited && operation.effect === 'write') {
     const amount = operation.confirm && (await show()).amount
-    await checkLimit(tx, actions, { id, grantId: caller.grantId, amount })
+    await checkLimit(tx, actions, { id, operation, grantId: caller.grantId, amount })
   }
   if (mustAsk && shown) {
-    const held = await hold(tx, actions, { id, input, shown, origin })
+    const held = await hold(tx, actions, { id, caller, input, shown, origin })
     await recorder?.within(tx, noted(made(work, caller), held.text))
     return held
   }
+  if (shown?.amount) await actions.setAmount(tx, id, shown.amount)
   if (operation.effects === 'elsewhere') return null
-  const end = { decided: false, isAwaited, amount: shown?.amount ?? null }
-  return answer(await carryOut(tx, work, end))
+  return answer(await carryOut(tx, work, { decided: false, isAwaited }))
 }
 
 async function elsewhere(work: Known, { isAwaited }: Asked): Promise<Answer> {

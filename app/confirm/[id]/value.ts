@@ -13,7 +13,8 @@ export async function readValue(value: string, amount: Amount): Promise<string> 
     const how = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const
     return Number.isNaN(day.getTime()) ? value : formatterOf(locale).dateTime(day, how)
   }
-  if (amount && value === toPrice('en', amount)) return toPrice(locale, amount)
+  // A confirmation has no other space than the plain one.
+  if (amount && value === toPrice('en', amount).replace(/\s/g, ' ')) return toPrice(locale, amount)
   return translateCatalog(locale, value) ?? value
 }
 
