@@ -1,3 +1,4 @@
+import { toPlainText } from '@/lib/plain-text'
 import type { Confirmation } from '@/lib/plugin/confirmation'
 import type { Quote } from '@/lib/stays/quote'
 import type { ReservationRow } from '@/lib/stays/urls'
@@ -6,12 +7,13 @@ type Wish = { checkIn: string; checkOut: string; guests: number }
 
 /** What a person reads before a stay is booked. */
 export function toBookingConfirmation(wish: Wish, quote: Quote): Confirmation {
-  const { stayName, city, room, nights, totalPrice: minor, currency } = quote
+  const { nights, totalPrice: minor, currency } = quote
+  const { stay, room } = named(quote)
   const price = toPrice(minor, currency)
   return {
-    sentence: `Book ${room} at ${stayName} in ${city}, ${toDays(wish)}, for ${price}.`,
+    sentence: `Book ${room} at ${stay.name} in ${stay.city}, ${toDays(wish)}, for ${price}.`,
     facts: [
-      ['Stay', `${stayName}, ${city}`],
+      ['Stay', `${stay.name}, ${stay.city}`],
       ['Room', room],
       ['Arrival', wish.checkIn],
       ['Departure', wish.checkOut],
@@ -26,11 +28,12 @@ export function toBookingConfirmation(wish: Wish, quote: Quote): Confirmation {
 
 /** What a person reads before a reservation is cancelled. */
 export function toCancellationConfirmation(reservation: ReservationRow): Confirmation {
-  const { stayName, city, room, guests, totalPrice, currency, checkIn, checkOut } = reservation
+  const { guests, totalPrice, currency, checkIn, checkOut } = reservation
+  const { stay, room } = named(reservation)
   return {
-    sentence: `Cancel ${room} at ${stayName} in ${city}, ${toDays(reservation)}.`,
+    sentence: `Cancel ${room} at ${stay.name} in ${stay.city}, ${toDays(reservation)}.`,
     facts: [
-      ['Stay', `${stayName}, ${city}`],
+      ['Stay', `${stay.name}, ${stay.city}`],
       ['Room', room],
       ['Arrival', checkIn],
       ['Departure', checkOut],
@@ -40,6 +43,12 @@ export function toCancellationConfirmation(reservation: ReservationRow): Confirm
     terms: 'It costs nothing and cannot be undone: the room is free for others at once.',
   }
 }
+
+// Others wrote these, and the sentence goes to the assistant as well.
+const named = ({ stayName, city, room }: Pick<Quote, 'stayName' | 'city' | 'room'>) => ({
+  stay: { name: toPlainText(stayName, 80), city: toPlainText(city, 60) },
+  room: toPlainText(room, 60),
+})
 
 const toDays = ({ checkIn, checkOut }: { checkIn: string; checkOut: string }): string =>
   `${toDay(checkIn)} to ${toDay(checkOut)}`

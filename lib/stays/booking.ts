@@ -27,15 +27,17 @@ export async function bookStay(tx: Tx, booking: Booking): Promise<ReservationRow
   throw noRoomFree()
 }
 
-// Everyone who books at this stay waits here, in the same order, so that nobody waits in a circle.
+// Everyone who books at this stay waits here, in the same order, so that nobody waits in a circle. The
+// stay comes first: its prices stand until the end, and no cheaper room is added meanwhile.
 export async function lockRooms(
   tx: Tx,
   { stay, guests }: Pick<Booking, 'stay' | 'guests'>,
 ): Promise<void> {
   if (!isKey(stay)) throw unknownStay()
   const rooms = await tx.$queryRaw<unknown[]>`
-    SELECT room.id FROM "Room" AS room JOIN "Stay" AS stay ON stay.id = room."stayId"
-    WHERE stay.slug = ${stay} AND room.capacity >= ${guests}::bigint
+    WITH stay AS MATERIALIZED (SELECT id FROM "Stay" WHERE slug = ${stay} FOR UPDATE)
+    SELECT room.id FROM "Room" AS room JOIN stay ON stay.id = room."stayId"
+    WHERE room.capacity >= ${guests}::bigint
     ORDER BY room.id FOR UPDATE OF room`
   if (rooms.length === 0) throw await noRoomFits(tx, stay)
 }
