@@ -1,3 +1,4 @@
+import type { Said } from '@/lib/attempts/facts'
 import { toPlace } from '@/lib/attempts/place'
 import { failed, firstCall, sawPlace } from '@/lib/attempts/record'
 import { clientAddress } from '@/lib/client-address'
@@ -15,12 +16,14 @@ export async function authenticate(
   if (isKey(token)) return verifyKey(token, clientAddress(request.headers.get('x-forwarded-for')))
   try {
     const caller = await verifyAccessToken(token, [resource])
-    firstCall(caller.grantId)
+    firstCall(caller.grantId, () => ({ ...saidBy(request), resource }))
     return caller
   } catch (error) {
     const cause =
       error instanceof PublicError ? (error.cause as WrongResource | undefined) : undefined
-    if (cause?.grantId) failed(toPlace(null), cause, [], 'call.wrong_resource')
+    const said = { ...saidBy(request), resource, status: 401, error: 'invalid_token' }
+    if (cause?.grantId)
+      failed(toPlace(null), cause, [{ step: 'first_call', said }], 'call.wrong_resource')
     throw error
   }
 }
@@ -33,7 +36,10 @@ export const watchChallenges =
   async (request) => {
     const response = await handle(request)
     if (response.status === 401 && !request.headers.has('authorization')) {
-      sawPlace(placeOf(request), 'challenge')
+      sawPlace(placeOf(request), {
+        step: 'challenge',
+        said: { ...saidBy(request), status: response.status },
+      })
     }
     return response
   }
@@ -41,9 +47,17 @@ export const watchChallenges =
 export const watchDiscovery =
   (handle: Fetch): Fetch =>
   (request) => {
-    sawPlace(placeOf(request), 'metadata')
+    sawPlace(placeOf(request), { step: 'metadata', said: saidBy(request) })
     return handle(request)
   }
 
 const placeOf = ({ headers }: Request) =>
   toPlace(headers.get('x-forwarded-for'), headers.get('user-agent'))
+
+const saidBy = ({ headers, url }: Request): Said => ({
+  path: new URL(url).pathname,
+  agent: headers.get('user-agent') ?? undefined,
+  accept: headers.get('accept') ?? undefined,
+  content_type: headers.get('content-type') ?? undefined,
+  protocol: headers.get('mcp-protocol-version') ?? undefined,
+})

@@ -16,8 +16,18 @@ const byName: [RegExp, HostId][] = [
   [/^cursor/i, 'cursor'],
 ]
 
+// What a vendor's servers call themselves, before anybody knows which client it is.
+const byAgent: [RegExp, HostId][] = [
+  [/^openai-mcp\//i, 'chatgpt'],
+  [/^claude-code\b/i, 'claude-code'],
+  [/^claude-user\b/i, 'claude'],
+  [/^codex/i, 'codex'],
+  [/^visual studio code/i, 'vscode'],
+  [/^cursor/i, 'cursor'],
+]
+
 /** Which host an app most likely is; for showing only, it proves nothing. */
-export function toHost({ clientId, clientName, redirectUri }: Named): HostId {
+export function toHost({ clientId, clientName, redirectUri }: Named, userAgent = ''): HostId {
   const url = redirectUri && URL.canParse(redirectUri) ? new URL(redirectUri) : null
   const isAction = url?.hostname === 'chatgpt.com' && url.pathname.startsWith('/aip/')
   return (
@@ -25,6 +35,7 @@ export function toHost({ clientId, clientName, redirectUri }: Named): HostId {
     (isAction ? 'gpt-action' : redirectHosts.get(url?.hostname ?? '')) ??
     (url?.protocol === 'cursor:' ? 'cursor' : undefined) ??
     byName.find(([name]) => name.test(clientName ?? ''))?.[1] ??
+    byAgent.find(([agent]) => agent.test(userAgent))?.[1] ??
     'mcp'
   )
 }

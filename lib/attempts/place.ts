@@ -1,4 +1,5 @@
 import { clientAddress } from '@/lib/client-address'
+import { cutLongest } from './facts'
 import type { Place } from './row'
 
 /** Where a request comes from, by its headers. */
@@ -7,5 +8,5 @@ export const toPlace = (
   userAgent?: string | null,
 ): Place => ({
   address: clientAddress(forwardedFor),
-  userAgent: (userAgent ?? '').slice(0, 200),
+  userAgent: cutLongest((userAgent ?? '').slice(0, 200)),
 })

@@ -3,10 +3,8 @@ import type { OutboundReason } from '@/lib/outbound/errors'
 type Explanation = { what: string; todo: string }
 
 const authorizeAgain = 'Start again from the assistant.'
-const hostsBug = 'This is for whoever makes the app: nothing here can mend it.'
-
 /** Why an attempt ended without a connection. The names are stable; the texts are for operators. */
-export const reasons = {
+const reasons = {
   'discovery.never_followed': {
     what: 'The app was told how to sign in, and did not come back to do it.',
     todo: 'Look whether the person pressed Connect in the assistant. Some apps only look around.',
@@ -49,7 +47,7 @@ export const reasons = {
   },
   'authorize.redirect_uri_missing': {
     what: 'The app did not say where to send the person back to.',
-    todo: hostsBug,
+    todo: 'For the app’s maker: send redirect_uri with every authorization request.',
   },
   'authorize.pkce_missing': {
     what: 'The app did not send a PKCE challenge, which an app that nobody registered must.',
@@ -57,7 +55,7 @@ export const reasons = {
   },
   'authorize.pkce_not_s256': {
     what: 'The app sent a PKCE challenge by another method than S256.',
-    todo: hostsBug,
+    todo: 'For the app’s maker: send code_challenge_method=S256, the only one in the metadata.',
   },
   'authorize.resource_refused': {
     what: 'The app did not name this site’s MCP or API address as its resource.',
@@ -65,7 +63,7 @@ export const reasons = {
   },
   'authorize.response_type_refused': {
     what: 'The app asked for another flow than the authorization code.',
-    todo: hostsBug,
+    todo: 'For the app’s maker: send response_type=code; no other flow is offered.',
   },
   'authorize.interaction_required': {
     what: 'The app asked to connect without showing anything, and the person has to be asked.',
@@ -73,7 +71,7 @@ export const reasons = {
   },
   'authorize.request_refused': {
     what: 'The request of the app cannot be read.',
-    todo: hostsBug,
+    todo: 'Compare the facts of its authorize step with RFC 6749 §4.1.1: something is missing or said twice.',
   },
   'sign_in.never_finished': {
     what: 'The person was asked to sign in and did not.',
@@ -109,23 +107,23 @@ export const reasons = {
   },
   'token.redirect_uri_mismatch': {
     what: 'The redirect_uri at the token endpoint is not the one of the authorization.',
-    todo: hostsBug,
+    todo: 'For the app’s maker: send the very string of the authorization request, to the last character.',
   },
   'token.verifier_mismatch': {
     what: 'The PKCE verifier does not belong to the challenge.',
-    todo: hostsBug,
+    todo: 'For the app’s maker: keep the code_verifier until the code comes, and send it unchanged. Two tries at once that share one place to keep it look like this.',
   },
   'token.resource_refused': {
     what: 'The app asked for a token for another resource than the person allowed.',
-    todo: hostsBug,
+    todo: 'For the app’s maker: send the same resource to the token endpoint as to the authorization endpoint.',
   },
   'token.grant_refused': {
     what: 'The app asked for its token by a flow that is not offered or not its own.',
-    todo: hostsBug,
+    todo: 'For the app’s maker: exchange the code with grant_type=authorization_code, and register refresh_token to refresh.',
   },
   'token.request_refused': {
     what: 'The token request lacks something or says it twice.',
-    todo: hostsBug,
+    todo: 'Compare the facts of its token step with RFC 6749 §4.1.3: something is missing, said twice, or in another content type.',
   },
   'call.never_made': {
     what: 'The app has its token and has not used it.',
@@ -137,22 +135,91 @@ export const reasons = {
   },
 } as const satisfies Record<string, Explanation>
 
-/** `document.*`: the reason with which the client's own document could not be fetched or was refused. */
-type DocumentReason =
-  | `document.${OutboundReason}`
-  | 'document.not_an_object'
-  | 'document.redirect_uris_missing'
-  | 'document.redirect_uri_refused'
-  | 'document.auth_method_refused'
-  | 'document.client_id_differs'
-  | 'document.metadata_refused'
+const openIt = 'Open the client id from a machine on the internet'
 
-export type Reason = keyof typeof reasons | DocumentReason
+/** `document.*`: why the client's own document could not be fetched or used. */
+const documentReasons = {
+  bad_url: {
+    what: 'The client id is an address that this server does not fetch from.',
+    todo: 'For the app’s maker: publish the document by https at port 443, without user or fragment.',
+  },
+  blocked_address: {
+    what: 'The client id leads into a private network.',
+    todo: 'Publish the document on the public internet, or register the app with npm run client.',
+  },
+  dns: {
+    what: 'The name of the document’s host cannot be resolved.',
+    todo: 'Look up the name from this server: its name servers may be filtered, or the name is misspelt.',
+  },
+  timeout: {
+    what: 'The document did not come within five seconds.',
+    todo: `${openIt}: its host is slow, or a firewall between drops the packets.`,
+  },
+  too_large: {
+    what: 'The document is larger than 10 kB.',
+    todo: 'For the app’s maker: shorten it; pictures and long texts belong behind their addresses.',
+  },
+  redirect: {
+    what: 'The client id redirects, and a client id must be the document itself.',
+    todo: 'For the app’s maker: use the address that it redirects to as client_id.',
+  },
+  status: {
+    what: 'The document’s host answered with another status than 200.',
+    todo: `${openIt}: 403 is an edge that refuses servers, 404 a document that moved.`,
+  },
+  tls: {
+    what: 'The document’s host has no certificate that can be trusted.',
+    todo: `${openIt}: look at the certificate’s name, its end and its chain.`,
+  },
+  network: {
+    what: 'The connection to the document’s host failed.',
+    todo: `${openIt}: the host is down, or this server may not call out.`,
+  },
+  content_type: {
+    what: 'What lies at the client id is no JSON.',
+    todo: 'For the app’s maker: serve it as application/json in UTF-8; a sign-in page looks like this.',
+  },
+  busy: {
+    what: 'Too many new documents were asked for from there at once.',
+    todo: 'Try again in a minute.',
+  },
+  not_an_object: {
+    what: 'The document is not a JSON object.',
+    todo: 'For the app’s maker: publish the client metadata of RFC 7591 there.',
+  },
+  redirect_uris_missing: {
+    what: 'The document does not say where people are sent back to.',
+    todo: 'For the app’s maker: list at least one address in redirect_uris.',
+  },
+  redirect_uri_refused: {
+    what: 'The document wants people sent back to an address that is not safe.',
+    todo: 'For the app’s maker: list https addresses, http on localhost, or a scheme of the app’s own.',
+  },
+  auth_method_refused: {
+    what: 'The document promises a secret, which somebody who only publishes cannot share.',
+    todo: 'For the app’s maker: set token_endpoint_auth_method to none or private_key_jwt.',
+  },
+  client_id_differs: {
+    what: 'The document names another client than the address it lies at.',
+    todo: 'For the app’s maker: client_id in it must be its own address, to the last character.',
+  },
+  metadata_refused: {
+    what: 'The document contradicts itself.',
+    todo: 'For the app’s maker: private_key_jwt needs jwks or jwks_uri.',
+  },
+} as const satisfies Record<OutboundReason, Explanation> & Record<string, Explanation>
 
-export const explain = (reason: string): Explanation =>
-  Object.hasOwn(reasons, reason)
-    ? reasons[reason as keyof typeof reasons]
-    : {
-        what: 'The document that the app publishes under its client id cannot be had or used.',
-        todo: 'Open the client id in a browser: it must answer 200 with JSON that names itself as client_id.',
-      }
+export type Reason = keyof typeof reasons | `document.${keyof typeof documentReasons}`
+
+/** Every reason with its words, in the order of the steps. */
+export const explanations = new Map<string, Explanation>([
+  ...Object.entries(reasons),
+  ...Object.entries(documentReasons).map(([name, told]) => [`document.${name}`, told] as const),
+])
+
+const unknown: Explanation = {
+  what: 'A reason that this release does not know.',
+  todo: 'Look at the release that recorded it.',
+}
+
+export const explain = (reason: string): Explanation => explanations.get(reason) ?? unknown

@@ -1,14 +1,16 @@
 import { query } from '@/lib/data/db'
 import { sha256 } from '@/lib/secrets'
+import type { Said } from './facts'
 import type { Reason } from './reasons'
 import {
   type AskingClient,
   begin,
+  hostOf,
   isOpen,
   type Place,
   plain,
-  type Step,
   steps,
+  type Taken,
   withoutQuery,
 } from './row'
 import { isRepeated, later } from './write-behind'
@@ -19,33 +21,35 @@ const latestAtPlace = `SELECT "id" FROM "Attempt"
   ORDER BY "updatedAt" DESC LIMIT 1`
 
 /** A step before anybody knows which client it is. Metadata alone begins no attempt. */
-export function sawPlace(place: Place, step: 'challenge' | 'metadata'): void {
-  if (isRepeated(sha256(`${step} ${place.address} ${place.userAgent}`))) return
+export function sawPlace(place: Place, taken: Taken & { step: 'challenge' | 'metadata' }): void {
+  if (isRepeated(sha256(`${taken.step} ${place.address} ${place.userAgent}`))) return
   later(async () => {
     const updated = await query(
       'attempt_place',
       `UPDATE "Attempt" SET "steps" = "steps" || $3::jsonb, "updatedAt" = now() WHERE "id" = (${latestAtPlace}) RETURNING "id"`,
-      [place.address, place.userAgent, steps(step)],
+      [place.address, place.userAgent, steps(taken)],
     )
-    if (updated.length === 0 && step === 'challenge') await begin(place, {}, [step])
+    if (updated.length === 0 && taken.step === 'challenge') await begin(place, {}, [taken])
   })
 }
 
-export function registered(place: Place, client: AskingClient): void {
+export function registered(place: Place, client: AskingClient, said: Said): void {
+  const taken: Taken = { step: 'registration', said }
   later(async () => {
     const updated = await query(
       'attempt_registered',
       `UPDATE "Attempt" SET "steps" = "steps" || $3::jsonb, "updatedAt" = now(),
-         "clientId" = $4, "clientName" = $5 WHERE "id" = (${latestAtPlace}) RETURNING "id"`,
+         "clientId" = $4, "clientName" = $5, "host" = $6 WHERE "id" = (${latestAtPlace}) RETURNING "id"`,
       [
         place.address,
         place.userAgent,
-        steps('registration'),
+        steps(taken),
         client.clientId,
         plain(client.clientName),
+        hostOf(client),
       ],
     )
-    if (updated.length === 0) await begin(place, client, ['registration'])
+    if (updated.length === 0) await begin(place, client, [taken])
   })
 }
 
@@ -53,7 +57,7 @@ export function registered(place: Place, client: AskingClient): void {
 export function asked(
   place: Place,
   request: AskingClient & { id?: string; grantId?: string; accountId?: string },
-  taken: Step[],
+  taken: Taken[],
 ): void {
   const interaction = request.id === undefined ? null : sha256(request.id)
   later(async () => {
@@ -61,7 +65,8 @@ export function asked(
       'attempt_asked',
       `UPDATE "Attempt" SET "steps" = "steps" || $3::jsonb, "updatedAt" = now(),
          "interaction" = $2, "clientName" = coalesce($4, "clientName"), "redirectUri" = $5,
-         "grantId" = coalesce($6, "grantId"), "accountId" = coalesce($7, "accountId")
+         "grantId" = coalesce($6, "grantId"), "accountId" = coalesce($7, "accountId"),
+         "host" = $8
        WHERE "id" = (
          SELECT "id" FROM "Attempt" WHERE "clientId" = $1 AND ("interaction" IS NULL OR "interaction" = $2)
          AND "grantId" IS NULL AND ${isOpen}
@@ -70,6 +75,7 @@ export function asked(
       [
         ...[request.clientId, interaction, steps(...taken), plain(request.clientName)],
         ...[withoutQuery(request.redirectUri), request.grantId ?? null, request.accountId ?? null],
+        hostOf(request),
       ],
     )
     if (!known) await begin(place, { ...request, interaction }, taken)
@@ -82,7 +88,7 @@ export function signedIn(id: string): void {
     query(
       'attempt_signed_in',
       `${addSignIn} WHERE "interaction" = $1 AND "end" IS NULL AND ${noSignIn}`,
-      [sha256(id), steps('sign_in')],
+      [sha256(id), steps({ step: 'sign_in' })],
     ),
   )
 }
@@ -101,13 +107,13 @@ export function answered(id: string, accountId: string, allow: boolean): void {
          "reason" = CASE WHEN $4 THEN NULL ELSE 'consent.denied' END,
          "endedAt" = CASE WHEN $4 THEN NULL ELSE now() END
        WHERE "interaction" = $1 AND "end" IS NULL`,
-      [sha256(id), allow ? steps('consent') : '[]', accountId, allow],
+      [sha256(id), allow ? steps({ step: 'consent' }) : '[]', accountId, allow],
     ),
   )
 }
 
 /** The client has its token; what its place did before anybody knew it belongs to this attempt. */
-export function exchanged(place: Place, grantId: string): void {
+export function exchanged(place: Place, grantId: string, said: Said): void {
   later(() =>
     query(
       'attempt_exchanged',
@@ -120,7 +126,7 @@ export function exchanged(place: Place, grantId: string): void {
          "startedAt" = least("startedAt", (SELECT "startedAt" FROM before)),
          "steps" = coalesce((SELECT "steps" FROM before), '[]'::jsonb) || "steps" || $4::jsonb
        WHERE "grantId" = $3 AND "end" IS NULL`,
-      [place.address, place.userAgent, grantId, steps('token')],
+      [place.address, place.userAgent, grantId, steps({ step: 'token', said })],
     ),
   )
 }
@@ -128,16 +134,17 @@ export function exchanged(place: Place, grantId: string): void {
 const called = new Set<string>()
 
 /** The first call by a connection, which completes its attempt. */
-export function firstCall(grantId: string): void {
+export function firstCall(grantId: string, toSaid: () => Said): void {
   if (called.has(grantId)) return
   if (called.size > 10_000) called.clear()
   called.add(grantId)
+  const taken: Taken = { step: 'first_call', said: toSaid() }
   later(() =>
     query(
       'attempt_completed',
       `UPDATE "Attempt" SET "steps" = "steps" || $2::jsonb, "updatedAt" = now(),
          "end" = 'completed', "endedAt" = now() WHERE "grantId" = $1 AND "end" IS NULL`,
-      [grantId, steps('first_call')],
+      [grantId, steps(taken)],
     ),
   )
 }
@@ -146,7 +153,7 @@ export function firstCall(grantId: string): void {
 export type Failed = { id?: string; grantId?: string } & Partial<AskingClient>
 
 /** A try that cannot go on; where no attempt is known, it is one of its own. */
-export function failed(place: Place, known: Failed, taken: Step[], reason: Reason): void {
+export function failed(place: Place, known: Failed, taken: Taken[], reason: Reason): void {
   const key = sha256(`${reason} ${place.address} ${known.clientId} ${known.id} ${known.grantId}`)
   if (isRepeated(key)) return
   later(async () => {

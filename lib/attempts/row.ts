@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { query } from '@/lib/data/db'
+import { type Said, toAddress, toFacts } from './facts'
+import { toHost } from './host'
 import type { Reason } from './reasons'
 
 export type Step =
@@ -19,8 +21,17 @@ export type Place = { address: string; userAgent: string }
 
 export type AskingClient = { clientId: string; clientName?: string; redirectUri?: string }
 
-export const steps = (...names: Step[]): string =>
-  JSON.stringify(names.map((step) => ({ step, at: new Date().toISOString() })))
+/** A step that was just taken, and what it looked like on the wire. */
+export type Taken = { step: Step; said?: Said }
+
+export const steps = (...taken: Taken[]): string =>
+  JSON.stringify(
+    taken.map(({ step, said = {} }) => ({
+      step,
+      at: new Date().toISOString(),
+      facts: toFacts(said),
+    })),
+  )
 
 /** An attempt is open for an hour after its last step. */
 export const isOpen = `"end" IS NULL AND "updatedAt" > now() - interval '1 hour'`
@@ -35,12 +46,12 @@ type Beginning = Partial<AskingClient> & {
 const mostPerHour = 500
 
 /** A new row; with a reason it has failed already. */
-export const begin = (place: Place, what: Beginning, taken: Step[], reason?: Reason) =>
+export const begin = (place: Place, what: Beginning, taken: Taken[], reason?: Reason) =>
   query(
     'attempt_begin',
     `INSERT INTO "Attempt" ("id", "address", "userAgent", "clientId", "clientName", "redirectUri",
-       "interaction", "grantId", "accountId", "steps", "end", "reason", "endedAt")
-     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb,
+       "interaction", "grantId", "accountId", "steps", "host", "end", "reason", "endedAt")
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $12,
        CASE WHEN $11::text IS NULL THEN NULL ELSE 'failed'::"AttemptEnd" END, $11,
        CASE WHEN $11::text IS NULL THEN NULL ELSE now() END
      WHERE (SELECT count(*) FROM "Attempt"
@@ -50,6 +61,7 @@ export const begin = (place: Place, what: Beginning, taken: Step[], reason?: Rea
       ...[randomUUID(), place.address, place.userAgent, plain(what.clientId)],
       ...[plain(what.clientName), withoutQuery(what.redirectUri), what.interaction ?? null],
       ...[what.grantId ?? null, what.accountId ?? null, steps(...taken), reason ?? null],
+      hostOf(what, place),
     ],
   )
 
@@ -57,6 +69,12 @@ export const begin = (place: Place, what: Beginning, taken: Step[], reason?: Rea
 export const plain = (text: string | undefined): string | null =>
   text === undefined ? null : text.replaceAll('\0', '').slice(0, 500)
 
-/** An address may carry what is nobody's business behind its question mark. */
 export const withoutQuery = (uri: string | undefined): string | null =>
-  plain(uri?.replace(/[?#].*$/s, ''))
+  plain(uri === undefined ? undefined : toAddress(uri))
+
+export const hostOf = (
+  { clientId = null, clientName = null, redirectUri = null }: Nullable<AskingClient>,
+  place?: Place,
+) => toHost({ clientId, clientName, redirectUri }, place?.userAgent)
+
+type Nullable<T> = { [Name in keyof T]?: T[Name] | null }

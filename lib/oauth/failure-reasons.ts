@@ -14,6 +14,8 @@ export function whyNotAuthorized(error: Error, ctx: KoaContextWithOIDC): Reason 
 const byError: Record<string, Reason | null> = {
   access_denied: null,
   invalid_client: 'client.unknown',
+  // A registration that contradicts itself is never kept: this is a document.
+  invalid_client_metadata: 'document.metadata_refused',
   invalid_redirect_uri: 'authorize.redirect_uri_mismatch',
   invalid_target: 'authorize.resource_refused',
   unsupported_response_type: 'authorize.response_type_refused',

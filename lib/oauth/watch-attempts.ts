@@ -2,44 +2,56 @@ import type Provider from 'oidc-provider'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { toPlace } from '@/lib/attempts/place'
 import * as attempts from '@/lib/attempts/record'
-import type { Place, Step } from '@/lib/attempts/row'
+import type { Place, Taken } from '@/lib/attempts/row'
 import { isDocumentId } from './clients/metadata-document'
 import { whyNoToken, whyNotAuthorized } from './failure-reasons'
+import { saidByDocument, saidForToken, saidToAuthorize, saidToRegister } from './wire-facts'
 
 /** Records what each try to connect came to. */
 export function watchAttempts(provider: Provider): void {
   provider.on('registration_create.success', (ctx, client) => {
-    const { clientId, clientName } = client
-    attempts.registered(placeOf(ctx), { clientId, clientName })
+    const { clientId, clientName, redirectUris } = client
+    const said = saidToRegister(ctx.req, ctx.oidc.body ?? {}, { status: 201 })
+    attempts.registered(
+      placeOf(ctx),
+      { clientId, clientName, redirectUri: redirectUris?.[0] },
+      said,
+    )
   })
-  provider.on('registration_create.error', (ctx) => {
-    attempts.failed(placeOf(ctx), {}, ['registration'], 'registration.metadata_refused')
+  provider.on('registration_create.error', (ctx, { error, statusCode: status }) => {
+    const said = saidToRegister(ctx.req, ctx.oidc.body ?? {}, { status, error })
+    const taken: Taken[] = [{ step: 'registration', said }]
+    attempts.failed(placeOf(ctx), {}, taken, 'registration.metadata_refused')
   })
   provider.on('interaction.started', (ctx, prompt) => {
-    const signedIn: Step[] = prompt.name === 'consent' ? ['sign_in'] : []
+    const signedIn: Taken[] = prompt.name === 'consent' ? [{ step: 'sign_in' }] : []
     attempts.asked(placeOf(ctx), requestOf(ctx), [...arrivalOf(ctx), ...signedIn])
   })
   provider.on('authorization.success', (ctx) => {
     const { AuthorizationCode: code, Interaction: interaction } = ctx.oidc.entities
-    const { grantId, accountId } = code ?? {}
-    const taken: Step[] = interaction ? ['code'] : [...arrivalOf(ctx), 'sign_in', 'consent', 'code']
+    const { grantId, accountId, scope, redirectUri } = code ?? {}
+    const given: Taken = { step: 'code', said: { scope, redirect_uri: redirectUri } }
+    const unasked: Taken[] = [...arrivalOf(ctx), { step: 'sign_in' }, { step: 'consent' }]
+    const taken = interaction ? [given] : [...unasked, given]
     attempts.asked(placeOf(ctx), { ...requestOf(ctx), grantId, accountId }, taken)
   })
   provider.on('authorization.error', (ctx, error) => {
     const reason = whyNotAuthorized(error, ctx)
-    const taken = ctx.oidc.entities.Interaction ? [] : arrivalOf(ctx)
+    const taken = ctx.oidc.entities.Interaction ? [] : arrivalOf(ctx, error)
     if (reason) attempts.failed(placeOf(ctx), requestOf(ctx), taken, reason)
   })
   provider.on('grant.success', (ctx) => {
     const { AuthorizationCode: code } = ctx.oidc.entities
-    if (code?.grantId) attempts.exchanged(placeOf(ctx), code.grantId)
+    if (code?.grantId) attempts.exchanged(placeOf(ctx), code.grantId, saidForToken(ctx))
   })
   provider.on('grant.error', (ctx, error) => {
     if (ctx.oidc.params?.grant_type === 'refresh_token') return
     const { AuthorizationCode: code, Client: client } = ctx.oidc.entities
     const clientId = client?.clientId ?? toNamed(ctx.oidc.params?.client_id)
-    const known = { clientId, clientName: client?.clientName, grantId: code?.grantId }
-    attempts.failed(placeOf(ctx), known, ['token'], whyNoToken(error))
+    const redirectUri = textOf(ctx.oidc.body?.redirect_uri)
+    const known = { clientId, clientName: client?.clientName, redirectUri, grantId: code?.grantId }
+    const taken: Taken[] = [{ step: 'token', said: saidForToken(ctx, error) }]
+    attempts.failed(placeOf(ctx), known, taken, whyNoToken(error))
   })
 }
 
@@ -67,5 +79,9 @@ function toNamed(id: unknown): string {
   return id.length > 12 ? `${id.slice(0, 12)}…` : id
 }
 
-const arrivalOf = (ctx: KoaContextWithOIDC): Step[] =>
-  isDocumentId(String(ctx.oidc.params?.client_id ?? '')) ? ['document', 'authorize'] : ['authorize']
+function arrivalOf(ctx: KoaContextWithOIDC, error?: Error): Taken[] {
+  const arrived: Taken = { step: 'authorize', said: saidToAuthorize(ctx, error) }
+  return isDocumentId(String(ctx.oidc.params?.client_id ?? ''))
+    ? [{ step: 'document', said: saidByDocument(ctx, error) }, arrived]
+    : [arrived]
+}

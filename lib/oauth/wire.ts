@@ -58,9 +58,16 @@ async function withOpaqueToken(request: IncomingMessage): Promise<IncomingMessag
 const withForm = (request: IncomingMessage, form: URLSearchParams): IncomingMessage =>
   withBody(request, 'application/x-www-form-urlencoded', form.toString())
 
+const sentTypes = new WeakMap<IncomingMessage, string | undefined>()
+
+/** The content type with which the client sent it, whatever it was put into since. */
+export const sentType = (request: IncomingMessage): string | undefined =>
+  sentTypes.has(request) ? sentTypes.get(request) : request.headers['content-type']
+
 export function withBody(request: IncomingMessage, type: string, text: string): IncomingMessage {
   const body = Buffer.from(text)
   const copy = new IncomingMessage(request.socket)
+  sentTypes.set(copy, sentType(request))
   copy.method = request.method
   copy.url = request.url
   copy.headers = {

@@ -1,5 +1,7 @@
 import * as oauth from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
+import { attemptsWritten } from '@/lib/attempts/write-behind'
+import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { createBrowser } from '@/lib/testing/browser'
 import { serveDocuments } from '@/lib/testing/documents'
@@ -34,8 +36,12 @@ async function register(uri: string): Promise<string> {
 
 describe('where only listed apps may come', () => {
   it('turns a stranger away in plain words, and lets in the vendors that are known', async () => {
-    const { status, body } = await ask(putDocument('/stranger.json'))
+    const stranger = putDocument('/stranger.json')
+    const { status, body } = await ask(stranger)
     expect([status, body]).toEqual([400, expect.stringContaining('only the apps')])
+    await attemptsWritten()
+    const noted = { clientId: stranger, reason: 'client.not_listed' }
+    expect(await db().attempt.count({ where: noted })).toBe(1)
     const claude = 'https://claude.ai/oauth/mcp-oauth-client-metadata'
     expect((await ask(claude, 'https://claude.ai/api/mcp/auth_callback')).status).toBe(303)
   })

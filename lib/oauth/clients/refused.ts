@@ -20,6 +20,8 @@ export class ClientRefused extends errors.InvalidClientMetadata {
   readonly reason: Refusal
   /** One sentence of ours, for the client and the person. */
   readonly told: string
+  /** How the document could not be fetched, where that is why. */
+  readonly outbound: OutboundError | null
 
   constructor(reason: keyof typeof texts | OutboundError) {
     const isOutbound = typeof reason === 'object'
@@ -27,6 +29,7 @@ export class ClientRefused extends errors.InvalidClientMetadata {
     super(told)
     this.told = told
     this.reason = isOutbound ? reason.reason : reason
+    this.outbound = isOutbound ? reason : null
     if (this.reason.startsWith('redirect_uri')) this.error = 'invalid_redirect_uri'
   }
 }

@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { AdapterPayload, KoaContextWithOIDC } from 'oidc-provider'
+import type { Said } from '@/lib/attempts/facts'
 import { toPlace } from '@/lib/attempts/place'
 import type { Reason } from '@/lib/attempts/reasons'
 import { failed } from '@/lib/attempts/record'
 import { query } from '@/lib/data/db'
 import { hmac, randomToken, sha256 } from '@/lib/secrets'
 import { readBody, withBody } from '../wire'
+import { saidToRegister } from '../wire-facts'
 import { toClientMetadata } from './metadata'
 import { parseObject } from './parse-object'
 import { countAt, type PlaceLimit } from './place-limit'
@@ -29,19 +31,22 @@ export type Prepared =
  * against the place it comes from.
  */
 export async function prepareRegistration(request: IncomingMessage): Promise<Prepared> {
+  let sent: Record<string, unknown> = {}
   try {
-    const metadata = toClientMetadata(parseObject(await readBody(request)))
+    sent = parseObject(await readBody(request))
+    const metadata = toClientMetadata(sent)
     const body = JSON.stringify(metadata)
     const isNew = !isPublic(metadata) || !(await findStoredClient(publicId(body)))
     const wait = isNew ? await countAt(perPlace, placeOf(request).address) : 0
     if (wait > 0) {
-      noteRefusal(request, 'registration.too_many')
+      noteRefusal(request, 'registration.too_many', saidToRegister(request, sent, tooMany))
       return { refused: { ...tooMany, retryAfter: wait } }
     }
     return { request: withBody(request, 'application/json', body) }
   } catch (error) {
     if (!(error instanceof ClientRefused)) throw error
-    noteRefusal(request, `registration.${error.reason}` as Reason)
+    const said = saidToRegister(request, sent, { status: 400, error: error.error })
+    noteRefusal(request, `registration.${error.reason}` as Reason, said)
     return { refused: { status: 400, error: error.error, description: error.told } }
   }
 }
@@ -55,8 +60,8 @@ const tooMany = {
 const placeOf = ({ headers }: IncomingMessage) =>
   toPlace(String(headers['x-forwarded-for'] ?? ''), headers['user-agent'])
 
-const noteRefusal = (request: IncomingMessage, reason: Reason) =>
-  failed(placeOf(request), {}, ['registration'], reason)
+const noteRefusal = (request: IncomingMessage, reason: Reason, said: Said) =>
+  failed(placeOf(request), {}, [{ step: 'registration', said }], reason)
 
 const isPublic = (metadata: { token_endpoint_auth_method: string }): boolean =>
   metadata.token_endpoint_auth_method === 'none'
