@@ -15,6 +15,7 @@ import { findEndpoint } from '@/lib/endpoints'
 import { env, isLoopback, readEnv } from '@/lib/env'
 import { log } from '@/lib/log'
 import { announce } from '@/lib/start-block'
+import { statsWritten } from '@/lib/stats/written'
 
 /**
  * One process on a machine of your own: addresses for machines straight from node:http, where they
@@ -108,6 +109,7 @@ async function stop(): Promise<void> {
   await app.close().catch(() => {})
   await attemptsWritten()
   await activityWritten()
+  await statsWritten()
   await disconnect()
   process.exit(0)
 }

@@ -22,6 +22,7 @@ import { toOpenApi30 } from '@/lib/plugin/openapi-3-0'
 import type { Plugin } from '@/lib/plugin/plugin'
 import { product } from '@/lib/product'
 import { apiResource, mcpResource } from '@/lib/resources'
+import { countCall } from '@/lib/stats/calls'
 import { appsChallenge } from '@/lib/texts/apps-challenge'
 import { toLlmsTxt } from '@/lib/texts/llms'
 import { robots } from '@/lib/texts/robots'
@@ -40,6 +41,7 @@ const plugin: Plugin = {
   authenticate,
   limiter,
   recorder,
+  counter: countCall,
   actions: mailing(actions),
   onLacking: ({ grantId }, scope) => noteMissed(grantId, scope),
   profile: async ({ accountId }) => {

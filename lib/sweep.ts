@@ -5,6 +5,7 @@ import { mailUnopened } from '@/lib/held-mail'
 import { sweepKeys } from '@/lib/keys/sweep'
 import { sweepNotices } from '@/lib/notices/sweep'
 import { sweepAuthorizationServer } from '@/lib/oauth/sweep'
+import { sweepStats } from '@/lib/stats/sweep'
 
 /** Every room removes what it keeps no longer. */
 export async function sweep(): Promise<void> {
@@ -13,6 +14,7 @@ export async function sweep(): Promise<void> {
   await sweepKeys()
   await sweepNotices()
   await sweepActions()
+  await sweepStats()
   await mailUnopened()
   await deleteDueAccounts()
 }

@@ -26,6 +26,11 @@ export function deriveRotatedTokens(provider: Provider): void {
   }
 }
 
+const repeated = new WeakSet<object>()
+
+/** Whether this request came with a token that had been used before. */
+export const isRepeated = (ctx: object): boolean => repeated.has(ctx)
+
 /**
  * A rotated token still yields its successor while that is unused and for 60 s after its first
  * use, so that a client that lost the answer, or refreshes from several workers, stays connected.
@@ -43,6 +48,7 @@ async function findRefreshToken(id: string): Promise<AdapterPayload | undefined>
     [sha256(id), sha256(successorOf(id))],
   )
   if (!row) return undefined
+  if (row.consumedAt && Provider.ctx) repeated.add(Provider.ctx)
   const payload = toPayload(id, row, row.replayed === true)
   return Provider.ctx?.oidc.route === 'introspection' ? asAllowed(payload, row.allowed) : payload
 }

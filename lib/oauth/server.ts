@@ -22,6 +22,7 @@ import { defaultResource, resources } from './resources'
 import { type FindBrowserSession, followBrowserSession } from './session'
 import { followUiLocales } from './ui-locales'
 import { watchAttempts } from './watch-attempts'
+import { watchRefreshes } from './watch-refreshes'
 
 export const routes = {
   authorization: '/oauth/authorize',
@@ -57,6 +58,7 @@ function createProvider(keys: KeySet, findBrowserSession: FindBrowserSession): P
   keepOwnAddresses(provider)
   followBrowserSession(provider, findBrowserSession)
   watchAttempts(provider)
+  watchRefreshes(provider)
   followUiLocales(provider)
   return provider
 }

@@ -12,6 +12,8 @@ export type Seen = {
   tokenSent: boolean
   /** Those of the whole catalog. */
   scopes: Scope[]
+  /** The person was asked first, and may yet have to answer. */
+  held?: boolean
   /** What is left of its limits, once it was counted. */
   allowance?: Allowance
 }

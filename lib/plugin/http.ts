@@ -7,6 +7,7 @@ import { bearerToken } from './bearer-token'
 import { call } from './call'
 import type { Operation } from './catalog'
 import type { Seen } from './challenge'
+import { counted } from './count'
 import { fromText } from './fields'
 import { tellLacking } from './lacking'
 import type { Plugin } from './plugin'
@@ -32,7 +33,8 @@ export function createApi(plugin: Plugin): (request: Request) => Promise<Respons
       scopes: plugin.catalog.scopes,
     }
     try {
-      return await answer(plugin, request, seen)
+      const counting = { plugin, surface: 'api', seen, signal: request.signal } as const
+      return await counted(counting, () => answer(plugin, request, seen))
     } catch (error) {
       await tellLacking(plugin, error, seen)
       const problem = toProblem(error, seen, plugin.origin())
@@ -68,6 +70,7 @@ async function answer(plugin: Plugin, request: Request, seen: Seen): Promise<Res
     actions: plugin.actions,
     origin: plugin.origin(),
   })
+  seen.held = status === 202
   return new FastResponse(text, {
     status,
     headers: {

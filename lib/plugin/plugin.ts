@@ -2,6 +2,7 @@ import type { Actions } from '@/lib/confirmations/actions'
 import type { Scope } from '@/lib/scopes'
 import type { Limiter } from './allowance'
 import type { Catalog } from './catalog'
+import type { Counter } from './count'
 import type { Caller } from './operation'
 import type { Recorder } from './record'
 
@@ -22,6 +23,8 @@ export type Plugin = {
   limiter?: Limiter
   /** Where it is told what was called in whose name. */
   recorder?: Recorder
+  /** Where it is told how each call ended. */
+  counter?: Counter
   /** Where it is kept what was asked for: without it nothing is told apart, and nothing can be held. */
   actions?: Actions
   /** How long a host that asked its person by itself waits here; seconds and minutes if left out. */

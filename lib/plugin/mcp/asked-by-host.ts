@@ -29,6 +29,7 @@ export async function askedByHost(
   const limits = plugin.patience ?? patience
   const asked = isStateless(version) ? readAsked(params, origin, limits) : null
   const answer = asked ? await goOn(plugin, exchange, { operation, asked }) : await first()
+  seen.held = asked !== null || answer.status === 202
   const { waits } = answer
   if (!waits || !canAsk(exchange)) return answer
   const question = askPerson(exchange, origin, { waits, asked })

@@ -22,7 +22,6 @@ export function createToolCaller({ tools, plugin }: Server): Method {
     if (!tool) throw new RpcError(invalidParams, 'There is no tool of this name.')
     const input = params.arguments ?? {}
     if (!isRecord(input)) throw new RpcError(invalidParams, 'arguments must be an object.')
-    seen.operation = tool.operation
     await requireAllowance(plugin, seen, {
       headers: request.headers,
       hostsPerson: subjectOf(params._meta),

@@ -1,6 +1,7 @@
 import { mcpResource } from '@/lib/resources'
 import { allowanceHeaders } from '../allowance'
 import { bearerToken } from '../bearer-token'
+import { counted } from '../count'
 import { tellLacking } from '../lacking'
 import type { Caller } from '../operation'
 import type { Plugin } from '../plugin'
@@ -47,7 +48,7 @@ function refuse(request: Request, own: URL): Reply | null {
 
 async function answer(made: Made, request: Request): Promise<Reply> {
   const progress = begin(made.server, null)
-  return settle(made.server, progress, async () => {
+  return settle(made.server, request, progress, async () => {
     const body = await readBody(request)
     const authenticate = authenticator(made.server.plugin, request)
     const one = (value: unknown) => answerOne(made, request, { value, authenticate })
@@ -86,7 +87,7 @@ function answerOne(
   { value, authenticate }: Incoming,
 ): Promise<Reply> {
   const progress = begin(server, value)
-  return settle(server, progress, async () => {
+  return settle(server, request, progress, async () => {
     const message = readMessage(value)
     progress.version = versionOf(message, request.headers)
     if (message.kind === 'response') return accepted
@@ -106,18 +107,28 @@ function answerOne(
 
 const accepted: Reply = { status: 202, text: null }
 
-const begin = ({ plugin }: Server, value: unknown): Progress => ({
-  id: idOf(value),
-  version: batchVersion,
-  seen: { operation: null, caller: null, tokenSent: false, scopes: plugin.catalog.scopes },
-  isCall: isRecord(value) && value.method === 'tools/call',
-})
+function begin({ plugin, tools }: Server, value: unknown): Progress {
+  const id = idOf(value)
+  const isCall = isRecord(value) && value.method === 'tools/call'
+  const params = isCall && id !== null && isRecord(value.params) ? value.params : {}
+  const tool = typeof params.name === 'string' ? tools.get(params.name) : undefined
+  const operation = tool?.operation ?? null
+  const seen = { operation, caller: null, tokenSent: false, scopes: plugin.catalog.scopes }
+  return { id, version: batchVersion, seen, isCall }
+}
 
-async function settle(server: Server, progress: Progress, work: () => Promise<Reply>) {
+async function settle(
+  server: Server,
+  { signal }: Request,
+  progress: Progress,
+  work: () => Promise<Reply>,
+) {
+  const { plugin } = server
+  const { seen } = progress
   try {
-    return await work()
+    return await counted({ plugin, surface: 'mcp', seen, signal }, work)
   } catch (error) {
-    await tellLacking(server.plugin, error, progress.seen)
+    await tellLacking(plugin, error, seen)
     return toFailure(server, error, progress)
   }
 }
