@@ -37,9 +37,17 @@ type LinksProps = { t: Translator<'frame'> }
 
 async function SignedInLinks({ person, t }: LinksProps & { person: Person }) {
   const news = await countNews(person.id)
+  const isStaff = person.role !== 'member'
   return (
     <>
-      <bdi className="max-w-24 truncate text-soft sm:max-w-48">{person.name}</bdi>
+      <bdi className={`max-w-24 truncate text-soft sm:max-w-48 ${isStaff ? 'max-sm:hidden' : ''}`}>
+        {person.name}
+      </bdi>
+      {isStaff && (
+        <a href="/admin" className="hover:text-brand hover:underline">
+          {t('dashboard')}
+        </a>
+      )}
       <a href="/account" className="button button-quiet button-small">
         {t('account')}
         {news > 0 && (

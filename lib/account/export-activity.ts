@@ -1,3 +1,4 @@
+import { toLine } from '@/lib/csv'
 import { type Asked, type Doer, listDoers, type Told, tellActivity } from './activity'
 
 const batch = 1000
@@ -55,19 +56,8 @@ const formats = {
     end: '\n]\n',
   },
   csv: {
-    begin: `${columns.join(',')}\r\n`,
-    row: (one: Exported) => `${columns.map((name) => toCell(one[name])).join(',')}\r\n`,
+    begin: toLine(columns),
+    row: (one: Exported) => toLine(columns.map((name) => one[name])),
     end: '',
   },
-}
-
-// Where a cell begins: some spreadsheets end one at a semicolon or a tab, quoted or not.
-const formula = /(^|[;\t\r\n])([=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/g
-
-/** RFC 4180; and a spreadsheet must not take somebody else's words for a formula. */
-export function toCell(value: unknown): string {
-  const text =
-    typeof value === 'object' && value !== null ? JSON.stringify(value) : `${value ?? ''}`
-  const harmless = text.replace(formula, "$1'$2")
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

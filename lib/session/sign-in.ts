@@ -101,7 +101,7 @@ export async function startSession(accountId: string, { isFirst = false } = {}):
   // Whoever was signed in here before is not any more.
   if (before) await closeSession(before.sessionId)
   const { name, options } = sessionCookie()
-  const userAgent = (await headers()).get('user-agent') ?? ''
+  const userAgent = await getUserAgent()
   const value = await openSession(accountId, userAgent)
   ;(await cookies()).set(name, value, options)
   const { isKnown } = await meetBrowser(accountId)
@@ -113,3 +113,5 @@ export async function startSession(accountId: string, { isFirst = false } = {}):
 /** Where this request comes from, for what is counted by place. */
 export const place = async (): Promise<string> =>
   clientAddress((await headers()).get('x-forwarded-for'))
+
+export const getUserAgent = async (): Promise<string> => (await headers()).get('user-agent') ?? ''

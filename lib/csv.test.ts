@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { toCell } from './export-activity'
+import { toCell } from './csv'
 
 it.each([
   ['=HYPERLINK("http://evil")', `"'=HYPERLINK(""http://evil"")"`],

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { requireStaff } from '@/app/admin/staff'
+import { readAsking, type SearchParams } from '@/app/admin/ui/asking'
+import { type Column, DataTable } from '@/app/admin/ui/data-table'
+import { FilterForm, FilterText } from '@/app/admin/ui/filter-form'
+import { ListPages } from '@/app/admin/ui/list-pages'
+import { Moment } from '@/app/admin/ui/moment'
+import { PageHead } from '@/app/admin/ui/page-head'
+import { type AuditRow, listAudit } from '@/lib/audit/list'
+import { Change } from './change'
+
+export const metadata: Metadata = { title: 'Audit' }
+
+export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
+  await requireStaff()
+  const asking = await readAsking('/admin/audit', searchParams, ['act', 'target', 'actor'])
+  const { rows, next } = await listAudit(asking.filter, asking)
+  return (
+    <>
+      <PageHead
+        title="Audit"
+        lead="What operators did, in order. Nothing here can be changed or removed."
+      />
+      <FilterForm asking={asking}>
+        <FilterText asking={asking} name="act" label="What begins with" />
+        <FilterText asking={asking} name="target" label="To what (id or setting)" />
+        <FilterText asking={asking} name="actor" label="By whom (id)" />
+      </FilterForm>
+      <DataTable
+        caption="Acts of operators"
+        columns={columns}
+        rows={rows}
+        keyOf={({ id }) => id}
+        asking={asking}
+        sortedBy="at"
+        empty="Nothing was done yet that matches. Every change in this dashboard is written down here."
+      />
+      <ListPages asking={asking} next={next} hasExport={rows.length > 0} />
+    </>
+  )
+}
+
+const columns: Column<AuditRow>[] = [
+  { title: 'When', sort: 'at', cell: ({ at }) => <Moment at={at} /> },
+  {
+    title: 'Who',
+    cell: ({ actorId, actorName }) =>
+      actorId ? (
+        <a href={`/admin/audit?actor=${actorId}`} className="link">
+          <bdi>{actorName ?? 'A deleted account'}</bdi>
+        </a>
+      ) : (
+        'The command line'
+      ),
+  },
+  { title: 'What', cell: ({ act }) => <code className="code">{act}</code> },
+  { title: 'To what', cell: ({ target }) => target },
+  { title: 'Change', cell: ({ before, after }) => <Change before={before} after={after} /> },
+  {
+    title: 'From where',
+    cell: ({ network, browser }) => (
+      <>
+        {browser}
+        <br />
+        <span className="text-soft">{network}</span>
+      </>
+    ),
+  },
+]

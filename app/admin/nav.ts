@@ -1,0 +1,7 @@
+export type NavItem = { href: string; title: string }
+
+/** The rooms of the dashboard, in the order of the menu. */
+export const nav: NavItem[] = [
+  { href: '/admin', title: 'Overview' },
+  { href: '/admin/audit', title: 'Audit' },
+]

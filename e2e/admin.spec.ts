@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { APIRequestContext } from '@playwright/test'
+import { expect, test } from './staff'
+
+const files = readdirSync('app/admin', { recursive: true, encoding: 'utf8' })
+
+/** Every address below /admin that answers; a parameter stands for something that is not there. */
+const paths = files
+  .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
+  .map((file) => join('/admin', file.replace(/\/?(page\.tsx|route\.ts)$/, '')))
+  .map((path) => path.replace(/\[[^\]]+\]/g, 'nothing'))
+
+/** Every server action of the build that a module below app/admin exports. */
+function actionIds(): string[] {
+  const manifest = readFileSync('.next/server/server-reference-manifest.json', 'utf8')
+  const { node } = JSON.parse(manifest) as { node: Record<string, { filename?: string }> }
+  return Object.entries(node)
+    .filter(([, { filename }]) => filename?.startsWith('app/admin/'))
+    .map(([id]) => id)
+}
+
+async function statuses(request: APIRequestContext): Promise<Record<string, number>> {
+  const found: Record<string, number> = {}
+  for (const path of paths) found[path] = (await request.get(path, { maxRedirects: 0 })).status()
+  return found
+}
+
+test('for somebody who is no operator there is nothing at any of the dashboard’s addresses', async ({
+  page,
+  user,
+  signUp,
+  request,
+  baseURL,
+}) => {
+  expect(paths.length).toBeGreaterThan(1)
+  const nothing = Object.fromEntries(paths.map((path) => [path, 404]))
+  expect(await statuses(request), 'a stranger').toEqual(nothing)
+  await page.goto('/sign-up')
+  await signUp(page, user)
+  await page.waitForURL('**/account')
+  expect(await statuses(page.request), 'a member').toEqual(nothing)
+  for (const id of actionIds()) {
+    for (const path of ['/admin', '/account']) {
+      const response = await page.request.post(path, {
+        headers: { 'next-action': id, origin: String(baseURL), 'content-type': 'text/plain' },
+        data: '[{"errors":{},"values":{},"attempt":0},"$K1"]',
+        maxRedirects: 0,
+      })
+      expect([id, path, response.status()]).toEqual([id, path, 404])
+    }
+  }
+})
+
+for (const role of ['operator', 'analyst'] as const) {
+  test(`an ${role} reads every page of the dashboard`, async ({ page, user, becomeStaff }) => {
+    test.slow()
+    await becomeStaff(page, user, role)
+    await page.goto('/account')
+    await page.getByRole('link', { name: 'Dashboard' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
+    await page.emulateMedia({ colorScheme: role === 'operator' ? 'dark' : 'light' })
+    for (const path of paths.filter((path) => !/nothing|export/.test(path))) {
+      const response = await page.goto(path)
+      expect([path, response?.status()]).toEqual([path, 200])
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([])
+    }
+  })
+}

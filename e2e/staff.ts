@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { Page } from '@playwright/test'
+import { test as base, type User } from './fixtures'
+
+type Staff = {
+  /** A new person signs up in this browser and becomes an operator, or an analyst. */
+  becomeStaff: (page: Page, user: User, role?: 'operator' | 'analyst') => Promise<void>
+}
+
+export const test = base.extend<Staff>({
+  becomeStaff: async ({ signUp }, use) => {
+    await use(async (page, user, role = 'operator') => {
+      await page.goto('/sign-up')
+      await signUp(page, user)
+      await page.waitForURL('**/account')
+      const options = role === 'analyst' ? ['--analyst'] : []
+      await promisify(execFile)('npm', [
+        'run',
+        '-s',
+        'operator',
+        '--',
+        'add',
+        user.email,
+        ...options,
+      ])
+    })
+  },
+})
+
+export { expect } from './fixtures'
