@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
+import { commandLine } from '@/lib/audit/audit'
 import { count } from '@/lib/data/counters'
 import { db, disconnect } from '@/lib/data/db'
 import { createAccount } from './accounts'
@@ -90,7 +91,7 @@ describe('the operator link', () => {
       String(await createOperatorLink())
         .split('/')
         .pop() ?? ''
-    await setRole(first.email, 'operator')
+    await setRole(first.email, 'operator', commandLine)
     expect(await claimOperator(token, late.id)).toBe(false)
     expect((await db().account.findUnique({ where: { id: late.id } }))?.role).toBe('member')
   })
