@@ -6,7 +6,10 @@ import { type ResolveName, requireAddresses } from './resolve'
 import type { Target } from './target'
 
 export type ExchangeOptions = {
+  /** GET unless it says otherwise. */
+  method?: string
   headers: Record<string, string>
+  body?: string
   signal: AbortSignal
   resolve?: ResolveName
 }
@@ -24,7 +27,7 @@ const fixedOptions = {
 }
 
 /**
- * Sends one GET to an allowed address of the target and gives the answer's head; the body is still
+ * Sends one request to an allowed address of the target and gives the answer's head; the body is still
  * to be read. Throws an OutboundError; an abort of the signal ends everything, the body too.
  */
 export async function exchange(target: Target, options: ExchangeOptions): Promise<IncomingMessage> {
@@ -43,6 +46,7 @@ export async function exchange(target: Target, options: ExchangeOptions): Promis
     const request = (secure ? requestHttps : requestHttp)(target.url, {
       ...fixedOptions,
       lookup,
+      method: options.method ?? 'GET',
       headers: options.headers,
       signal: options.signal,
     })
@@ -60,7 +64,7 @@ export async function exchange(target: Target, options: ExchangeOptions): Promis
     request.on('error', (error) => reject(toOutboundError(error, meaning)))
     // A 101, for one, ends without an answer and without an error.
     request.on('close', () => reject(new OutboundError('network')))
-    request.end()
+    request.end(options.body)
   })
 }
 

@@ -1,11 +1,11 @@
 import { product } from '@/lib/product'
 import packageJson from '@/package.json' with { type: 'json' }
 import { etagOf, isEtag, maxAgeOf } from './caching'
-import { OutboundError, toOutboundError } from './errors'
 import { exchange } from './exchange'
 import type { ResolveName } from './resolve'
 import { checkHead, essenceOf, readBytes, toText } from './response'
 import { requireTarget, type Target } from './target'
+import { createTurns } from './turn'
 
 export type FetchOptions = {
   /** Media types, by comma; `application/json`, the default, also stands for what ends in +json. */
@@ -59,28 +59,12 @@ type Fetched = Omit<FetchedDocument, 'text'> & { bytes: Buffer }
 
 async function fetchWithin(url: string, options: FetchOptions): Promise<Fetched> {
   const target = requireTarget(url, options.allowLoopback ?? false)
-  if (running >= maxRunning) throw new OutboundError('busy')
-  running += 1
-  const clock = new AbortController()
-  const ended = new Promise<never>((_, reject) => {
-    clock.signal.addEventListener('abort', () => reject(clock.signal.reason))
-  })
-  const timer = setTimeout(() => {
-    clock.abort(new OutboundError('timeout'))
-  }, options.timeoutMs ?? 5000)
-  try {
-    return await Promise.race([ended, fetchTarget(target, options, clock.signal)])
-  } catch (error) {
-    throw toOutboundError(error, 'network')
-  } finally {
-    clearTimeout(timer)
-    running -= 1
-  }
+  return inTurn(options.timeoutMs ?? 5000, (signal) => fetchTarget(target, options, signal))
 }
 
 /** Exchanges at once in this process, so that slow strangers cannot use up its sockets. */
 export const maxRunning = 20
-let running = 0
+const inTurn = createTurns(maxRunning)
 
 async function fetchTarget(
   target: Target,
