@@ -1,0 +1,70 @@
+import type { Acting } from '../install'
+import { fetchForInstall } from '../install/fetching'
+import { parseDocument } from '../install/parse-document'
+import type { Auth, Operation } from '../installation'
+import { type JsonObject, own, ownObject, ownText } from '../json'
+import { readOperations } from './operations'
+import { createReferences } from './references'
+import { readSecurity } from './security'
+import { chooseServer } from './servers'
+
+export type OpenApi = {
+  document: JsonObject
+  server: string
+  operations: Operation[]
+  auth: Auth
+}
+
+type About = {
+  /** Where the plugin was found: what the servers must be under. */
+  root: URL
+  /** What a manifest says of it; null where only the document can say. */
+  auth: Auth | null
+}
+
+/** Fetches and reads an OpenAPI document by the rules of the profile's importer. */
+export async function readOpenApi(url: string, acting: Acting, about: About): Promise<OpenApi> {
+  const { profile, report } = acting
+  const { text, url: from } = await fetchForInstall(
+    url,
+    { title: 'Read the OpenAPI document', accept: '*/*', maxBytes: 1_000_000 },
+    acting,
+  )
+  const document = parseDocument(text, 'the OpenAPI document', report, { yaml: true })
+  requireVersion(document, acting)
+  requireSchemas(document, acting)
+  const server = chooseServer(document, { ...about, from: new URL(from) }, acting)
+  const references = createReferences(document, profile.openApi?.strict ?? false, report)
+  references.checkComponents()
+  return {
+    document,
+    server,
+    operations: readOperations(document, references, acting),
+    auth: about.auth ?? readSecurity(document, report),
+  }
+}
+
+function requireVersion(document: JsonObject, { profile, report }: Acting): void {
+  const version = ownText(document, 'openapi')
+  const taken = profile.openApi?.versions === '3.1' ? /^3\.1\.[01]$/ : /^3\.[01]\.\d+$/
+  if (version !== null && taken.test(version)) return
+  report.refuse('openapi_version', {
+    where: version ?? `swagger ${ownText(document, 'swagger') ?? '?'}`,
+    ...(profile.openApi?.versions === '3.1' && {
+      asHostSays: "('openapi',): Input should be '3.1.1' or '3.1.0'",
+    }),
+  })
+}
+
+const schemasMissing = 'In components section, schemas subsection is not an object'
+
+function requireSchemas(document: JsonObject, { profile, report }: Acting): void {
+  if (ownObject(ownObject(document, 'components'), 'schemas')) return
+  if (profile.openApi?.strict) report.refuse('components_schemas', { asHostSays: schemasMissing })
+  // Documents without any components were published and taken.
+  if (profile.surface === 'plugin' && own(document, 'components') !== undefined) {
+    report.refuse('components_schemas', {
+      asHostSays: `Could not parse OpenAPI spec for plugin: ['${schemasMissing}']`,
+    })
+  }
+}

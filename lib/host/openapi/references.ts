@@ -1,0 +1,101 @@
+import { mostDeep } from '../install/parse-document'
+import { isObject, type JsonObject, own, ownObject } from '../json'
+import type { Report } from '../problems'
+
+export type References = {
+  /** The value with every reference filled in; what cannot be is `{}`, with its problem told. */
+  fill: (value: unknown, where: string) => unknown
+  /** Only the object that a reference leads to, one step at a time. */
+  follow: (value: unknown, where: string) => JsonObject | null
+  /** Looks at all component schemas, also those that no operation uses. */
+  checkComponents: () => void
+}
+
+/** Parts that all filled-in schemas of a document may have together. */
+const mostParts = 60_000
+
+/** References within the document (RFC 6901 pointers); nothing else is ever fetched. */
+export function createReferences(
+  document: JsonObject,
+  refusesCircles: boolean,
+  report: Report,
+): References {
+  let parts = 0
+
+  function target(ref: unknown, where: string): unknown {
+    const found =
+      typeof ref === 'string' && ref.startsWith('#/') ? pointed(document, ref) : undefined
+    if (found === undefined) report.note('ref_outside', { where: `${where}: ${String(ref)}` })
+    return found
+  }
+
+  function fill(value: unknown, where: string, trail: readonly unknown[], depth: number): unknown {
+    parts += 1
+    if (parts > mostParts) report.refuse('too_many_parts', { where })
+    if (depth > mostDeep) report.refuse('too_deep', { where })
+    if (Array.isArray(value)) return value.map((each) => fill(each, where, trail, depth + 1))
+    if (!isObject(value)) return value
+    const ref = own(value, '$ref')
+    if (typeof ref === 'string') {
+      if (trail.includes(ref)) return circle(where)
+      const filled = fill(target(ref, where) ?? {}, where, [...trail, ref], depth + 1)
+      const description = own(value, 'description')
+      return isObject(filled) && typeof description === 'string'
+        ? { ...filled, description }
+        : filled
+    }
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [key, fill(each, where, trail, depth + 1)]),
+    )
+  }
+
+  function circle(where: string): JsonObject {
+    if (refusesCircles) {
+      report.refuse('circular', {
+        where,
+        asHostSays: 'Components section contains a circular dependency',
+      })
+    }
+    report.note('circular', { where })
+    return {}
+  }
+
+  return {
+    fill: (value, where) => fill(value, where, [], 0),
+    follow(value, where) {
+      let at = value
+      for (let steps = 0; steps < 10; steps += 1) {
+        const ref = own(at, '$ref')
+        if (ref === undefined) return isObject(at) ? at : null
+        at = target(ref, where)
+      }
+      report.note('circular', { where })
+      return null
+    },
+    checkComponents() {
+      const schemas = ownObject(ownObject(document, 'components'), 'schemas') ?? {}
+      for (const name of Object.keys(schemas)) {
+        const ref = `#/components/schemas/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+        fill(schemas[name], ref, [ref], 0)
+      }
+    },
+  }
+}
+
+function pointed(document: JsonObject, ref: string): unknown {
+  let at: unknown = document
+  for (const part of ref.slice(2).split('/')) {
+    const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~')
+    if (Array.isArray(at)) at = /^\d+$/.test(key) ? at[Number(key)] : undefined
+    else at = own(at, key)
+  }
+  return at
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
