@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { db, disconnect, pool } from '@/lib/data/db'
+import { countAttempts, type Filter, type From, searchAttempts } from './search'
+import { getTimeline } from './timeline'
+
+// Other tests write attempts of now: these are of a time when nobody else wrote any.
+const start = new Date('2001-01-01T00:00:00Z')
+const until = new Date('2001-03-01T00:00:00Z')
+const mine: Filter = { from: start, until }
+const some = 50_000
+const tag = randomUUID().slice(0, 8)
+
+beforeAll(async () => {
+  await pool().query(
+    `INSERT INTO "Attempt" ("id", "address", "userAgent", "clientId", "clientName", "steps", "host",
+       "end", "reason", "startedAt", "updatedAt", "endedAt")
+     SELECT $1 || n, '198.51.' || n % 200 || '.' || n % 250, 'agent', 'dcr_' || md5(n::text),
+       'App ' || n % 1000, $2::jsonb,
+       (ARRAY['chatgpt', 'claude', 'vscode', 'mcp'])[1 + n % 4],
+       CASE n % 3 WHEN 0 THEN 'completed'::"AttemptEnd" WHEN 1 THEN 'failed' END,
+       CASE n % 3 WHEN 1 THEN 'token.code_expired' END,
+       $3::timestamptz + n * interval '1 minute' + n * interval '1 microsecond',
+       $3::timestamptz + n * interval '1 minute', NULL
+     FROM generate_series(1, ${some}) n`,
+    [`${tag}-`, JSON.stringify(steps), start],
+  )
+  await pool().query('ANALYZE "Attempt"')
+}, 120_000)
+
+const facts = { agent: 'a'.repeat(120), scope: 'b'.repeat(120) }
+const steps = Array.from({ length: 8 }, (_, n) => ({
+  step: n === 7 ? 'token' : 'authorize',
+  at: new Date(start.getTime() + n * 1500).toISOString(),
+  facts,
+}))
+
+afterAll(async () => {
+  await pool().query(`DELETE FROM "Attempt" WHERE "startedAt" < $1`, [until])
+  await disconnect()
+})
+
+/** Every page from one end to the other. */
+async function walk(filter: Filter, way: From['way'], from: string | null, limit: number) {
+  const ids: string[] = []
+  for (let cursor = from; ; ) {
+    const page = await searchAttempts(filter, cursor === null ? null : { way, cursor }, limit)
+    ids.push(...(way === 'before' ? page.found : page.found.toReversed()).map(({ id }) => id))
+    const last = way === 'before' ? page.found.at(-1) : page.found[0]
+    if (!last || !(way === 'before' ? page.older : page.newer)) return { ids, last }
+    cursor = last.cursor
+  }
+}
+
+describe('the list of attempts', () => {
+  it('is walked forth and back without losing or doubling one', async () => {
+    const filter: Filter = { ...mine, text: 'dcr_00' }
+    const forth = await walk(filter, 'before', null, 7)
+    expect(forth.ids.length).toBeGreaterThan(100)
+    expect(new Set(forth.ids).size).toBe(forth.ids.length)
+    const back = await walk(filter, 'after', String(forth.last?.cursor), 7)
+    expect(back.ids.toReversed()).toEqual(forth.ids.slice(0, -1))
+  })
+
+  it.each<[Filter, number]>([
+    [{}, some],
+    [{ host: 'claude' }, some / 4],
+    [{ reason: 'token.code_expired' }, 16_667],
+    [{ end: 'completed', host: 'chatgpt' }, 4_166],
+    [{ end: 'open' }, 16_667],
+    [{ text: 'app 77' }, 550],
+    [{ text: '198.51.7.' }, 250],
+    [{ text: '%' }, 0],
+    [{ from: new Date('2001-01-02T00:00:00Z'), until: new Date('2001-01-03T00:00:00Z') }, 1440],
+  ])('counts %j', async (filter, expected) => {
+    const counts = await countAttempts({ ...mine, ...filter })
+    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(expected)
+  })
+
+  it('ignores a cursor that is none', async () => {
+    const page = await searchAttempts(mine, { way: 'before', cursor: "x'; --" }, 3)
+    expect(page.found).toHaveLength(3)
+  })
+
+  it.each<Filter>([
+    {},
+    { host: 'claude' },
+    { host: 'nobody' },
+    { reason: 'token.code_expired', end: 'failed' },
+    { end: 'open' },
+    { text: 'no such thing' },
+    { text: 'App 99' },
+  ])('comes within 300 ms at p95 for %j, without reading the whole table', async (filter) => {
+    const asked = { ...mine, ...filter }
+    for (const ask of [() => searchAttempts(asked, null), () => countAttempts(asked)]) {
+      const times: number[] = []
+      for (let n = 0; n < 20; n += 1) {
+        const began = performance.now()
+        await ask()
+        times.push(performance.now() - began)
+      }
+      expect(times.toSorted((one, other) => one - other)[18]).toBeLessThan(300)
+    }
+    expect(await planOf(() => searchAttempts(asked, null))).not.toContain('Seq Scan')
+  })
+})
+
+/** How the database goes about what `ask` asks. */
+async function planOf(ask: () => Promise<unknown>): Promise<string> {
+  const asked = vi.spyOn(pool(), 'query')
+  await ask()
+  const [text, values] = asked.mock.calls[0] as unknown as [string, unknown[]]
+  asked.mockRestore()
+  return JSON.stringify((await pool().query(`EXPLAIN ${text}`, values)).rows)
+}
+
+describe('an attempt', () => {
+  it('is a timeline of steps with their time since the first', async () => {
+    const attempt = await getTimeline(`${tag}-1`)
+    expect(attempt?.steps.map(({ afterMs }) => afterMs)).toEqual(
+      [0, 1, 2, 3, 4, 5, 6, 7].map((n) => n * 1500),
+    )
+    expect(attempt?.steps[0]?.facts).toEqual(facts)
+    expect(await getTimeline('nobody')).toBeNull()
+  })
+
+  it('is read where it was written by an older release, without facts', async () => {
+    const id = randomUUID()
+    const old = {
+      address: '192.0.2.1',
+      userAgent: '',
+      startedAt: start,
+      steps: [{ step: 'token' }],
+    }
+    await db().attempt.create({ data: { id, ...old } })
+    expect((await getTimeline(id))?.steps).toEqual([
+      { step: 'token', at: start, afterMs: 0, facts: {} },
+    ])
+  })
+})
