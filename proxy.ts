@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { env } from '@/lib/env'
 import { readFormTarget, toFormTarget } from '@/lib/oauth/form-target'
 import { readLogoutRequest } from '@/lib/oauth/logout-request'
 import { pageHeaders } from '@/lib/page-headers'
+import { requestIdHeader, toRequestId } from '@/lib/request-id'
 
 /** Gives each page its headers, the same on both mounts; Next reads the nonce from the request's. */
 export function proxy(request: NextRequest): NextResponse {
@@ -10,7 +12,12 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = pageHeaders({ nonce, formTarget: formTargetOf(request) })
   const forwarded = new Headers(request.headers)
   forwarded.set('content-security-policy', String(headers['Content-Security-Policy']))
-  return NextResponse.next({ request: { headers: forwarded }, headers })
+  const id = toRequestId(request.headers.get(requestIdHeader), env().trustedProxy)
+  forwarded.set(requestIdHeader, id)
+  return NextResponse.next({
+    request: { headers: forwarded },
+    headers: { ...headers, [requestIdHeader]: id },
+  })
 }
 
 export const config = {

@@ -6,7 +6,6 @@ import {
   type ServerResponse,
 } from 'node:http'
 import next from 'next'
-import { toNodeHandler } from 'srvx/node'
 import { activityWritten } from '@/lib/activity/record'
 import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { warnOfProxy } from '@/lib/client-address'
@@ -14,6 +13,8 @@ import { disconnect } from '@/lib/data/db'
 import { findEndpoint } from '@/lib/endpoints'
 import { env, isLoopback, readEnv } from '@/lib/env'
 import { log } from '@/lib/log'
+import { identified, serveEndpoint } from '@/lib/node-mount'
+import { quietConsole } from '@/lib/quiet-console'
 import { announce } from '@/lib/start-block'
 import { statsWritten } from '@/lib/stats/written'
 
@@ -25,13 +26,16 @@ const { trustedProxy } = readEnv(process.env)
 // To everything in here this very process is the proxy: what it writes into a request holds.
 process.env.TRUSTED_PROXY = '1'
 const { origin, port, local } = env()
+quietConsole()
 const app = next({ dev: false, dir: process.cwd(), port })
 await app.prepare()
 const servePage = app.getRequestHandler()
 
-const adapted = new WeakMap<object, (request: never, response: never) => unknown>()
+const listener: RequestListener = (request, response) => {
+  void identified({ request, response }, trustedProxy, () => answer(request, response))
+}
 
-const listener: RequestListener = async (request, response) => {
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     setClientAddress(request)
     if (local && !isLoopback(hostnameOf(request))) {
@@ -40,13 +44,8 @@ const listener: RequestListener = async (request, response) => {
       return
     }
     const endpoint = findEndpoint(pathOf(request))
-    if (!endpoint) await answerPage(request, response)
-    else if ('node' in endpoint) await endpoint.node(request, response)
-    else {
-      const handle = adapted.get(endpoint) ?? toNodeHandler(endpoint.fetch)
-      adapted.set(endpoint, handle)
-      await handle(request as never, response as never)
-    }
+    if (endpoint) await serveEndpoint(endpoint, request, response)
+    else await answerPage(request, response)
   } catch (error) {
     log.error('request failed', error)
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })

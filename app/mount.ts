@@ -3,9 +3,18 @@ import { fetchNodeHandler } from 'srvx/node'
 import { activityWritten } from '@/lib/activity/record'
 import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { findEndpoint } from '@/lib/endpoints'
+import { env } from '@/lib/env'
 import { mailsSent } from '@/lib/mail/send'
+import { inRequest, requestIdHeader, toRequestId } from '@/lib/request-id'
 
 async function handle(request: Request): Promise<Response> {
+  const id = toRequestId(request.headers.get(requestIdHeader), env().trustedProxy)
+  const response = await inRequest(id, () => answer(request))
+  response.headers.set(requestIdHeader, id)
+  return response
+}
+
+async function answer(request: Request): Promise<Response> {
   const endpoint = findEndpoint(new URL(request.url).pathname)
   if (!endpoint) return new Response('Not found', { status: 404 })
   // A function that is frozen once it has answered must not keep what it has to write.

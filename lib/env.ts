@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { OwnError } from './errors'
 import {
   missingOfProviders,
   type ProviderSettings,
@@ -32,6 +33,7 @@ const Variables = z.object({
   MAIL_FROM: text,
   FIRST_OPERATOR_EMAIL: text,
   ...providerVariables,
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info']).optional(),
   PROCESSES: z.enum(['one', 'several']).optional(),
   REDIS_URL: z
     .literal('')
@@ -88,7 +90,7 @@ export type Env = {
 }
 
 /** Thrown with one line that says what to set; never with a value. */
-export class EnvError extends Error {}
+export class EnvError extends OwnError {}
 
 let parsed: Env | undefined
 

@@ -21,6 +21,9 @@ export const statusOfCode = (code: ErrorCode): number => statusOf[code]
 /** One wrong field of an input: `field` is its name, `message` says what to do about it. */
 export type FieldError = { field: string; message: string }
 
+/** An error whose text is ours and holds nothing that came from outside: it may stand in the log. */
+export class OwnError extends Error {}
+
 /**
  * The only error whose text may be told to a caller; everything else is logged and answered
  * with a bare `server_error`. `code` is stable: callers switch on it, never on the message.

@@ -1,19 +1,36 @@
-/** One JSON line an event. Nothing that a person wrote and no secret goes in. */
-export const log = {
-  error(event: string, cause?: unknown): void {
-    console.error(JSON.stringify({ level: 'error', event, cause: toPlain(cause) }))
-  },
-  warn(event: string, cause?: unknown): void {
-    console.warn(JSON.stringify({ level: 'warn', event, cause: toPlain(cause) }))
-  },
-}
+import { pino } from 'pino'
+import { type Facts, toPlain } from './log-facts'
+import { requestId } from './request-id'
 
-function toPlain(cause: unknown): unknown {
-  if (!(cause instanceof Error)) return cause === undefined ? undefined : String(cause)
-  return {
-    name: cause.name,
-    message: cause.message,
-    stack: cause.stack,
-    cause: toPlain(cause.cause),
-  }
+const levelOf = (named = ''): string =>
+  named === 'silent' || named in pino.levels.values ? named : 'warn'
+
+const logger = pino(
+  {
+    level: levelOf(process.env.LOG_LEVEL),
+    base: { pid: process.pid },
+    messageKey: 'event',
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    mixin: () => ({ requestId: requestId() }),
+  },
+  // What a command prints is read by other programs; this is for who runs it.
+  { write: (line: string) => void process.stderr.write(line) },
+)
+
+/**
+ * One JSON line an event, with the id of the request that it belongs to. `event` is a text of ours;
+ * of `cause` only what cannot hold a person's words or a secret goes in.
+ */
+export const log = {
+  error(event: string, cause?: unknown, facts?: Facts): void {
+    logger.error({ ...facts, cause: toPlain(cause) }, event)
+  },
+  warn(event: string, cause?: unknown, facts?: Facts): void {
+    logger.warn({ ...facts, cause: toPlain(cause) }, event)
+  },
+  info(event: string, facts?: Facts): void {
+    logger.info(facts ?? {}, event)
+  },
+  says: (level: 'info'): boolean => logger.isLevelEnabled(level),
 }

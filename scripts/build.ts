@@ -5,7 +5,16 @@ import { isFresh, remember } from './stamp'
 import { StopError } from './stop'
 
 const inputs = [
-  ...['app', 'lib', 'prisma', 'public', 'proxy.ts', 'server.ts', 'scripts/build.ts'],
+  ...[
+    'app',
+    'lib',
+    'prisma',
+    'public',
+    'proxy.ts',
+    'instrumentation.ts',
+    'server.ts',
+    'scripts/build.ts',
+  ],
   ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'],
 ]
 

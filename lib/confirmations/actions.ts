@@ -1,4 +1,5 @@
 import { query, type Tx } from '@/lib/data/db'
+import { OwnError } from '@/lib/errors'
 import { seal } from '@/lib/secrets'
 import {
   type Action,
@@ -98,7 +99,7 @@ async function hold(tx: Tx, id: string, { input, shown, amount }: Held): Promise
     ...[id, seal(purpose.input, input), seal(purpose.shown, shown)],
     ...[amount?.minor ?? null, amount?.currency ?? null],
   )
-  if (!row) throw new Error('the action is gone')
+  if (!row) throw new OwnError('the action is gone')
   return row.expiresAt
 }
 

@@ -40,7 +40,6 @@ function onceAMinute() {
   return (error: unknown) => {
     if (Date.now() - last < 60_000) return
     last = Date.now()
-    // The message only: the URL may hold a password.
-    log.warn('Redis is not reachable', error instanceof Error ? error.name : undefined)
+    log.warn('Redis is not reachable', error)
   }
 }

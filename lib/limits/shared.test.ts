@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { watchLog } from '@/lib/testing/logged'
 import { createSharedStore } from './shared'
 import type { Shared } from './store'
 
@@ -62,7 +63,7 @@ describe('a store that several processes share', () => {
   })
 
   it('that is down, or does not answer, stops no call: the process counts for itself', async () => {
-    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const warned = watchLog()
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000)
     const down = createSharedStore(() => Promise.reject(new Error('refused')))
     const counts: number[] = []
@@ -70,7 +71,7 @@ describe('a store that several processes share', () => {
       counts.push((await down.add(limit, 'ada', exactly)).used)
     }
     expect(counts.filter((used) => used <= limit.points)).toHaveLength(120)
-    expect(warned).toHaveBeenCalledTimes(1)
+    expect(warned.lines()).toHaveLength(1)
     const hung = createSharedStore(() => new Promise(() => {}))
     const start = performance.now()
     expect(await hung.add(limit, 'ada', exactly)).toMatchObject({ used: 1 })

@@ -1,4 +1,5 @@
 import type { Limit } from '@/lib/data/counters'
+import { OwnError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import type { Counted, Shared, Store } from './store'
 
@@ -61,7 +62,7 @@ async function tell(tally: Tally, add: Add): Promise<Counted | null> {
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms)
+    timer = setTimeout(() => reject(new OwnError(`no answer in ${ms} ms`)), ms)
   })
   try {
     return await Promise.race([work, late])

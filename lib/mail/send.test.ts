@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { watchLog } from '@/lib/testing/logged'
 import { startMailServer } from '@/lib/testing/mail-server'
 import type { Letter } from './letter'
 
@@ -39,12 +40,12 @@ it('tries again what was refused for now, and not what was refused for good', as
   const server = await startMailServer(refuse)
   process.env.SMTP_URL = server.url
   const { behind, mailsSent, send } = await import('./send')
-  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const logged = watchLog()
   behind(() => send('ada@example.com', letter))
   await mailsSent()
-  expect(logged).toHaveBeenCalledOnce()
-  expect(JSON.stringify(logged.mock.calls)).toContain('550')
-  expect(JSON.stringify(logged.mock.calls)).not.toContain('ada@')
+  expect(logged.lines()).toHaveLength(1)
+  expect(logged.text()).toContain('550')
+  expect(logged.text()).not.toContain('ada@')
   refuse.reply = '451 later'
   const sent = send('ada@example.com', letter)
   setTimeout(() => {
@@ -67,12 +68,12 @@ it('is not sent, shown or written anywhere on a deployed site without SMTP', asy
   process.env.APP_ORIGIN = 'https://stays.example'
   process.env.APP_SECRET = 'thirty-two characters and a few more'
   process.env.DATABASE_URL = 'postgresql://nowhere'
-  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const warned = watchLog()
   const { send } = await import('./send')
   const { readOutbox } = await import('./outbox')
   await send('ada@example.com', letter)
   expect(await readOutbox()).toEqual([])
-  expect(String(warned.mock.calls[0])).toContain('SMTP_URL')
+  expect(warned.text()).toContain('SMTP_URL')
 })
 
 it('says that no first operator can be made only where no provider proves addresses', async () => {
@@ -89,10 +90,10 @@ it('says that no first operator can be made only where no provider proves addres
       GOOGLE_CLIENT_ID: google,
       GOOGLE_CLIENT_SECRET: google,
     })
-    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const warned = watchLog()
     const { canMail } = await import('./mode')
     expect(canMail()).toBe(false)
-    expect(String(warned.mock.calls).includes('FIRST_OPERATOR_EMAIL')).toBe(isSaid)
-    warned.mockRestore()
+    expect(warned.text().includes('FIRST_OPERATOR_EMAIL')).toBe(isSaid)
+    warned.restore()
   }
 })

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { OwnError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { type Letter, toHtml, toText } from './letter'
 import { mailMode } from './mode'
@@ -36,7 +37,7 @@ export async function send(to: string, letter: Letter): Promise<void> {
   for (const pause of [...pauses, null]) {
     const refusal = await sendBySmtp(mail).then(() => null, toRefusal)
     if (!refusal) return
-    if (refusal.isFinal || pause === null) throw new Error(`the mail server: ${refusal.reason}`)
+    if (refusal.isFinal || pause === null) throw new OwnError(`the mail server: ${refusal.reason}`)
     await setTimeout(pause)
   }
 }

@@ -3,8 +3,8 @@ import { chooseLocale } from '@/lib/i18n/choose-locale'
 import { directionOf, type Locale } from '@/lib/i18n/locales'
 import { translate } from '@/lib/i18n/translate'
 import { languageCookie } from '@/lib/language-cookies'
-import { log } from '@/lib/log'
 import { product } from '@/lib/product'
+import { requestId } from '@/lib/request-id'
 import { ClientRefused } from './clients/refused'
 
 /**
@@ -12,7 +12,6 @@ import { ClientRefused } from './clients/refused'
  * client's. Holds no word that came with the request.
  */
 export const renderError: Configuration['renderError'] = (ctx, out, error) => {
-  if (ctx.status >= 500) log.error('authorization server failed', error)
   ctx.type = 'html'
   ctx.set(
     'content-security-policy',
@@ -48,6 +47,7 @@ type Content = { locale: Locale; error: string; told: string | null }
 function page({ locale, error, told }: Content): string {
   const t = translate(locale, 'refused')
   const code = error.replace(/[^a-z_]/g, '')
+  const asked = requestId()
   return `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
 <head>
@@ -71,7 +71,7 @@ small { color: var(--soft) }
 <p>${t(`why.${toReason(error)}`)}</p>
 ${told ? `<p>${t('forThem')} <bdi lang="en">${told}</bdi></p>` : ''}
 <p><a href="/">${t('home', { product: product.name })}</a> · <a href="/support">${t('help')}</a></p>
-<small>${t('code', { code })}</small>
+<small>${t('code', { code })}${asked ? `<br>${t('request', { id: asked })}` : ''}</small>
 </main>
 </body>
 </html>`

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { type Db, db, type Tx } from '@/lib/data/db'
+import { OwnError } from '@/lib/errors'
 import { randomToken, seal, unseal } from '@/lib/secrets'
 
 /** ES256 is as fast to verify as any and quick to sign. */
@@ -88,7 +89,7 @@ async function createFirstKey(): Promise<KeySet> {
       await tx.signingKey.create({ data: newKey(new Date()) })
   })
   const keys = await readKeys()
-  if (!keys) throw new Error('no signing key is active')
+  if (!keys) throw new OwnError('no signing key is active')
   return keys
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import Provider, { type Configuration, errors } from 'oidc-provider'
 import { env } from '@/lib/env'
 import { locales } from '@/lib/i18n/locales'
+import { log } from '@/lib/log'
 import { allScopes } from '@/lib/scopes'
 import { hmac, sha256 } from '@/lib/secrets'
 import { accountClaims } from './account'
@@ -59,6 +60,7 @@ function createProvider(keys: KeySet, findBrowserSession: FindBrowserSession): P
   followBrowserSession(provider, findBrowserSession)
   watchAttempts(provider)
   watchRefreshes(provider)
+  provider.on('server_error', (_ctx, error) => log.error('authorization server failed', error))
   followUiLocales(provider)
   return provider
 }

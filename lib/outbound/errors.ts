@@ -1,3 +1,5 @@
+import { OwnError } from '@/lib/errors'
+
 const messages = {
   bad_url: 'The address is not a plain https address that this server fetches.',
   blocked_address: 'The address does not lead to the public internet.',
@@ -19,7 +21,7 @@ export type OutboundReason = keyof typeof messages
  * ours and holds nothing that the other side sent; `cause` is never set, because the errors of
  * Node's parser and TLS carry bytes and names of the other side.
  */
-export class OutboundError extends Error {
+export class OutboundError extends OwnError {
   readonly reason: OutboundReason
   /** The HTTP status, for the reasons `status` and `redirect`. */
   readonly status: number | undefined

@@ -1,3 +1,4 @@
+import { OwnError } from '@/lib/errors'
 import type { Operation } from './catalog'
 
 /** What goes out: the JSON of the result, and 202 where it has not ended yet. */
@@ -17,7 +18,7 @@ export const responseLimit = 100_000
 export function encode(operation: Operation, result: unknown): string {
   const text = JSON.stringify(operation.output.parse(result))
   if (text.length >= responseLimit) {
-    throw new Error(`${operation.name} answered ${text.length} characters`)
+    throw new OwnError(`${operation.name} answered ${text.length} characters`)
   }
   return text
 }

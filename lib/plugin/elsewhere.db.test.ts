@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sweepActions } from '@/lib/confirmations/keep'
 import { db, disconnect } from '@/lib/data/db'
+import { watchLog } from '@/lib/testing/logged'
 import {
   createToyCaller,
   createToyShop,
@@ -20,7 +21,7 @@ const file = join(mkdtempSync(join(tmpdir(), 'parcels-')), 'sent')
 const { ask, plugin, shipmentsOf } = createToyShop(file)
 
 beforeAll(openShop)
-beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
+beforeAll(() => void watchLog())
 afterAll(disconnect)
 
 const some = (name = 'parcel') => `${name}-${newActionId()}`

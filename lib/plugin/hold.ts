@@ -1,6 +1,6 @@
 import type { Actions } from '@/lib/confirmations/actions'
 import type { Tx } from '@/lib/data/db'
-import { PublicError } from '@/lib/errors'
+import { OwnError, PublicError } from '@/lib/errors'
 import { type Answer, confirmationUrl, waitsFor } from './answer'
 import type { Operation } from './catalog'
 import { type Confirmation, toShown, toText } from './confirmation'
@@ -15,7 +15,7 @@ export async function confirmationOf(
   operation: Operation,
   { input, caller }: { input: unknown; caller: Caller },
 ): Promise<Confirmation> {
-  if (!operation.confirmation) throw new Error(`${operation.name} has nothing to show`)
+  if (!operation.confirmation) throw new OwnError(`${operation.name} has nothing to show`)
   return toShown(await operation.confirmation(input, { caller, tx }))
 }
 

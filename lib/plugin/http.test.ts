@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { PublicError } from '@/lib/errors'
+import { watchLog } from '@/lib/testing/logged'
 import { createCatalog } from './catalog'
 import { createApi } from './http'
 import { type Caller, defineOperation } from './operation'
@@ -176,12 +177,12 @@ describe('REST', () => {
   })
 
   it('tells nothing of an inner error', async () => {
-    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const logged = watchLog()
     const response = await post('/notes', '{"text":"fail"}')
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('secret')
-    expect(logged).toHaveBeenCalledOnce()
-    logged.mockRestore()
+    expect(logged.lines()).toHaveLength(1)
+    logged.restore()
   })
 
   it('answers a browser that asks first', async () => {

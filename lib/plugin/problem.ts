@@ -1,4 +1,5 @@
 import { type ErrorCode, statusOfCode } from '@/lib/errors'
+import { requestId } from '@/lib/request-id'
 import { apiResource } from '@/lib/resources'
 import { type Seen, toChallenge } from './challenge'
 import { toPublicError } from './to-public-error'
@@ -14,6 +15,7 @@ export function toProblem(error: unknown, seen: Seen, origin: string): Response 
     code: known.code,
     detail: known.message,
     ...(known.fields && { errors: known.fields }),
+    requestId: requestId(),
   }
   const headers = new Headers({
     'content-type': 'application/problem+json',

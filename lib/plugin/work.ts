@@ -1,6 +1,6 @@
 import type { Actions } from '@/lib/confirmations/actions'
 import { db, type Tx } from '@/lib/data/db'
-import { PublicError } from '@/lib/errors'
+import { OwnError, PublicError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { encode } from './answer'
 import type { Operation } from './catalog'
@@ -46,7 +46,7 @@ async function writeDown(tx: Tx, work: Work, end: Written): Promise<void> {
     ...{ state: 'done', result: end.text, decided },
     delivered: !decided && end.isAwaited(),
   })
-  if (ended === false) throw new Error(`${work.operation.name} has ended already`)
+  if (ended === false) throw new OwnError(`${work.operation.name} has ended already`)
   await work.recorder?.within(tx, succeeded(made(work, caller), result))
 }
 

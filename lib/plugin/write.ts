@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Actions } from '@/lib/confirmations/actions'
 import { db, type Tx } from '@/lib/data/db'
+import { OwnError } from '@/lib/errors'
 import { type Answer, answer, stands } from './answer'
 import { isAsked } from './ask'
 import type { Confirmation } from './confirmation'
@@ -30,7 +31,7 @@ type Known = Work & { actions: Actions; caller: Caller }
 
 /** Nobody is there for whom it could be a second time. */
 async function unrepeated(work: Work, { isAwaited }: Asked): Promise<Answer> {
-  if (work.operation.confirm) throw new Error(`${work.operation.name} has nobody to ask`)
+  if (work.operation.confirm) throw new OwnError(`${work.operation.name} has nobody to ask`)
   const end = { decided: false, isAwaited }
   return answer(await db().$transaction((tx) => carryOut(tx, work, end), patient))
 }

@@ -1,4 +1,5 @@
 import type { OAuthConfig } from 'next-auth/providers/oauth'
+import { OwnError } from '@/lib/errors'
 import type { ProviderSettings } from '@/lib/provider-settings'
 import { type Claims, toVerifiedEmail } from './provider-claims'
 
@@ -66,7 +67,7 @@ async function ask(url: string, token: string) {
     signal: AbortSignal.timeout(10_000),
     redirect: 'error',
   })
-  if (!response.ok) throw new Error(`GitHub answered ${response.status}`)
+  if (!response.ok) throw new OwnError(`GitHub answered ${response.status}`)
   return response.json()
 }
 

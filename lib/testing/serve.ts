@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { toNodeHandler } from 'srvx/node'
 import { afterAll, beforeAll } from 'vitest'
 
 /** Serves the endpoint table on a free port for the tests of a file; resolves the origin lazily. */
@@ -16,13 +15,16 @@ export function serveEndpoints(): { origin: () => string } {
     process.env.APP_ORIGIN = origin
     process.env.TRUSTED_PROXY = '1'
     const { findEndpoint } = await import('@/lib/endpoints')
+    const { identified, serveEndpoint } = await import('@/lib/node-mount')
     server.on('request', async (request, response) => {
       // A test may say that it comes from elsewhere, as the proxy would.
       request.headers['x-forwarded-for'] ??= request.socket.remoteAddress
       const endpoint = findEndpoint((request.url ?? '').split('?')[0] ?? '')
-      if (!endpoint) response.writeHead(404).end()
-      else if ('node' in endpoint) await endpoint.node(request, response)
-      else await toNodeHandler(endpoint.fetch)(request as never, response as never)
+      if (endpoint) {
+        await identified({ request, response }, true, () =>
+          serveEndpoint(endpoint, request, response),
+        )
+      } else response.writeHead(404).end()
     })
   })
 

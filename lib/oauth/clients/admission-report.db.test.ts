@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { serveDocuments } from '@/lib/testing/documents'
 import * as linking from '@/lib/testing/link'
+import { watchLog } from '@/lib/testing/logged'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
 
@@ -9,7 +10,7 @@ serveEndpoints()
 const vendor = serveDocuments()
 
 it('lets a stranger in, and tells the operator, without a word of the stranger', async () => {
-  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const warned = watchLog()
   const redirectUri = 'https://vendor.example/callback'
   const id = vendor.put('/client.json', (url) => ({
     client_id: url,
@@ -18,7 +19,7 @@ it('lets a stranger in, and tells the operator, without a word of the stranger',
   }))
   const client = linking.openClient(id, redirectUri)
   expect((await linking.linkOpen(await createPerson(), client)).access).toBeTruthy()
-  const lines = warned.mock.calls.map(String).join()
+  const lines = warned.text()
   expect(lines).toContain('client is not listed')
   expect(lines).toContain(new URL(id).host)
   expect(lines).not.toContain('Call me')

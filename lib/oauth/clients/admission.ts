@@ -13,7 +13,9 @@ export async function requireAdmission(id: string, client: AdapterPayload): Prom
   const mode = env().clientAdmission
   if (mode === 'open' || (await isListed(id, client))) return
   if (mode === 'listed') throw new ClientRefused('not_listed')
-  log.warn('client is not listed', isDocumentId(id) ? new URL(id).host : 'registered itself')
+  log.warn('client is not listed', undefined, {
+    client: isDocumentId(id) ? new URL(id).host : 'registered itself',
+  })
 }
 
 async function isListed(id: string, client: AdapterPayload): Promise<boolean> {

@@ -94,7 +94,7 @@ async function fetchAndKeep(url: string, kind: DocumentKind, copy: Copy | null):
     return text
   } catch (error) {
     const reason = error instanceof OutboundError ? error.reason : 'refused'
-    log.warn(`${kind.name} document not renewed: ${reason}`, new URL(url).host)
+    log.warn(`${kind.name} document not renewed`, error, { reason, host: new URL(url).host })
     // That this server is busy, or that a document lies, says nothing of its host.
     if (error instanceof OutboundError && reason !== 'busy') await noteFailure(url, kind, reason)
     throw error

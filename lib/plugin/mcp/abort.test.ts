@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { toNodeHandler } from 'srvx/node'
 import { expect, it, vi } from 'vitest'
 import { z } from 'zod'
+import { watchLog } from '@/lib/testing/logged'
 import { createCatalog } from '../catalog'
 import { createApi } from '../http'
 import { defineOperation } from '../operation'
@@ -38,7 +39,7 @@ it.each([
 ])('a client that hangs up on %s stops the operation', async (_carrier, path, method, body) => {
   const plugin = toyPlugin('http://localhost', catalog)
   const handle = path === '/mcp' ? createMcp(plugin, about) : createApi(plugin)
-  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const logged = watchLog()
   const server = createServer(toNodeHandler(handle) as never)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   try {
@@ -52,9 +53,9 @@ it.each([
     asked = () => outgoing.destroy()
     outgoing.end(body)
     expect(await stopped).toMatchObject({ code: 'timeout' })
-    expect(logged).not.toHaveBeenCalled()
+    expect(logged.lines()).toEqual([])
   } finally {
-    logged.mockRestore()
+    logged.restore()
     server.close()
   }
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { watchLog } from '@/lib/testing/logged'
 import { createToyClient } from './toy-endpoint'
 
 const { mcp, post, ask, askModern } = createToyClient()
@@ -195,7 +196,7 @@ describe('junk', () => {
   })
 
   it('from the inside is logged and not told', async () => {
-    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const logged = watchLog()
     const params = { name: 'note', arguments: { text: 'fail' } }
     const { status, body } = await ask('tools/call', params, bearer('all'))
     expect(status).toBe(200)
@@ -203,8 +204,8 @@ describe('junk', () => {
       code: -32603,
       message: 'Something went wrong on our side. Try again.',
     })
-    expect(logged).toHaveBeenCalledOnce()
-    logged.mockRestore()
+    expect(logged.lines()).toHaveLength(1)
+    logged.restore()
   })
 })
 

@@ -1,5 +1,6 @@
 import { FastResponse } from 'srvx'
 import { type PublicError, statusOfCode } from '@/lib/errors'
+import { requestId } from '@/lib/request-id'
 import { mcpResource } from '@/lib/resources'
 import { allowanceHeaders } from '../allowance'
 import { type Seen, toChallenge } from '../challenge'
@@ -45,7 +46,12 @@ export function toFailure(server: Server, thrown: unknown, progress: Progress): 
   if (thrown instanceof RpcError) return { status: thrown.status, text: toErrorText(id, thrown) }
   const error = toPublicError(thrown)
   if (error.code === 'server_error') {
-    return { status: 200, text: toErrorText(id, new RpcError(internalError, error.message)) }
+    const asked = requestId()
+    const data = asked && { requestId: asked }
+    return {
+      status: 200,
+      text: toErrorText(id, new RpcError(internalError, error.message, 200, data)),
+    }
   }
   const origin = server.plugin.origin()
   const status = statusOfCode(error.code)

@@ -1,0 +1,20 @@
+import type { Instrumentation } from 'next'
+
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { quietConsole } = await import('@/lib/quiet-console')
+  quietConsole()
+}
+
+/** The page shows `number`; beside it stands the id of the request. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const [{ log }, { inRequest, requestId, requestIdHeader }] = await Promise.all([
+    import('@/lib/log'),
+    import('@/lib/request-id'),
+  ])
+  const id = requestId() ?? [request.headers[requestIdHeader]].flat()[0] ?? ''
+  const number = (error as { digest?: string }).digest
+  const facts = { number, route: context.routePath, of: context.routeType }
+  inRequest(id, () => log.error('page failed', error, facts))
+}
