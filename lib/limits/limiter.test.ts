@@ -97,6 +97,20 @@ describe('a connection', () => {
   })
 })
 
+it('a limit stays a whole number, however it is scaled', async () => {
+  const store = createMemoryStore()
+  const scaled = createLimiter(
+    async () => store,
+    () => 0.013,
+  )
+  const asking = { operation: read, caller: by('ada', 'g'), headers: new Headers() }
+  const { quotas } = await scaled({ ...asking, hostsPerson: null })
+  expect(quotas).toMatchObject([
+    { points: 2, left: 1 },
+    { points: 4, left: 3 },
+  ])
+})
+
 describe('a caller without a token', () => {
   it('is counted by its network: a /64 is one place', async () => {
     expect(await allowed(70, null, read, { address: '2001:db8:1:2::1' })).toBe(60)

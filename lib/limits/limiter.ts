@@ -11,7 +11,8 @@ export const createLimiter =
     const { add } = await store()
     const quotas: Quota[] = []
     for (const { limit, subject } of boundsOf(operation, caller, place)) {
-      const bound = { ...limit, points: limit.points * factor() }
+      // Whole: the fields that tell it hold integers.
+      const bound = { ...limit, points: Math.ceil(limit.points * factor()) }
       // A write waits until all processes have counted it; a read is counted behind its answer.
       const counted = await add(bound, subject, {
         points: operation.cost ?? 1,
