@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
-import { answerCallback, expect, test, type User } from './fixtures'
+import { answerCallback, expect, holdBooking, test, type User } from './fixtures'
 import { type Form, formsOf, post } from './forms'
 import { heading, newPage } from './mailed'
 
@@ -34,10 +34,10 @@ async function signInBy(page: Page, { email, password }: User, origin: string, n
   return post(page.request, { ...form, fields }, { origin })
 }
 
-test('no page can be shown inside another site', async ({ page, user, host, signUp, baseURL }) => {
-  await signedIn(page, () => signUp(page, user))
-  await page.goto(host.authorizeUrl())
-  const framed = [page.url(), ...['/sign-in?again=1', '/account', '/account/data', '/nowhere']]
+test('no page can be shown inside another site', async ({ page, host, connect, baseURL }) => {
+  const confirm = await holdBooking(host, await connect(page, host))
+  await page.goto(host.authorizeUrl({ prompt: 'consent' }))
+  const framed = [page.url(), confirm, '/sign-in?again=1', '/account', '/account/data', '/nowhere']
   const evil = await nextDoor(
     (path) => `<iframe src="${new URL(decodeURIComponent(path.slice(1)), baseURL)}"></iframe>`,
   )
@@ -59,11 +59,12 @@ test('no form of a person is answered when another site sends it', async ({
   baseURL,
 }) => {
   test.slow()
-  await connect(page, host)
-  await page.goto(host.authorizeUrl({ prompt: 'consent' }))
-  const consent = new URL(page.url()).pathname
+  const confirm = await holdBooking(host, await connect(page, host))
+  await page.goto('/account/connections')
+  const asking = page.getByRole('link', { name: 'When it asks you' })
   const paths = [
-    consent,
+    confirm,
+    String(await asking.getAttribute('href')),
     '/account',
     '/account/connections',
     '/account/keys',
@@ -77,6 +78,9 @@ test('no form of a person is answered when another site sends it', async ({
     '/sign-out',
     '/sign-in?again=1',
   ]
+  await page.goto(host.authorizeUrl({ prompt: 'consent' }))
+  const consent = new URL(page.url()).pathname
+  paths.push(consent)
   const forms: Form[] = []
   await signInBy(await newPage(browser, baseURL), user, String(baseURL))
   for (const path of paths) {
@@ -87,6 +91,7 @@ test('no form of a person is answered when another site sends it', async ({
   for (const { fields } of forms) {
     if ('scopes' in fields) Object.assign(fields, { name: 'Planted', days: '90' })
     if ('proof' in fields) fields.decision = 'allow'
+    if ('operation' in fields) fields.mode = 'app'
   }
   const evil = await nextDoor((path) => {
     const form = forms[Number(path.slice(1))]
@@ -114,6 +119,10 @@ test('no form of a person is answered when another site sends it', async ({
 
   await page.goto(consent)
   await expect(page.getByRole('button', { name: 'Allow' })).toBeVisible()
+  await page.goto(confirm)
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible()
+  await page.goto(String(paths[1]))
+  await expect(page.getByLabel('Each time')).toBeChecked()
   await page.goto('/account/keys')
   await expect(page.getByText('Planted')).toHaveCount(0)
   await page.goto('/account/connections')

@@ -197,6 +197,34 @@ test('an open page shows what was decided in another window, and the account pag
   expect(Number.parseInt(await other.getByRole('banner').innerText(), 10)).not.toBe(before)
 })
 
+test('a request that nobody opens is mailed, until the person wants no such mail', async ({
+  page,
+  user,
+  host,
+  connect,
+}) => {
+  const { book } = await assistant(page, host, connect)
+  const mail = page.locator('li').filter({ hasText: `to ${user.email}` })
+  const waits = mail.filter({ hasText: 'A request waits for your answer' })
+  const { confirmationUrl } = await (await book()).json()
+  await change('overlook', idOf(confirmationUrl))
+  await page.goto('/outbox')
+  await expect(waits).toHaveCount(1)
+  expect(await waits.innerText()).not.toContain('ChatGPT')
+  await waits.locator(`a[href="${confirmationUrl}"]`).click()
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible()
+
+  await page.goto('/account/email')
+  await page.getByLabel(/^Send me a mail when an app asks/).uncheck()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('status')).toHaveText('Saved.')
+  await page.reload()
+  await expect(page.getByLabel(/^Send me a mail when an app asks/)).not.toBeChecked()
+  await change('overlook', idOf((await (await book({ guests: 2 })).json()).confirmationUrl))
+  await page.goto('/outbox')
+  await expect(waits).toHaveCount(1)
+})
+
 test('an open page shows that its time is over', async ({ page, host, connect }) => {
   const { book } = await assistant(page, host, connect)
   const { confirmationUrl } = await (await book()).json()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { createHost, expect, test } from './fixtures'
+import { createHost, expect, holdBooking, test } from './fixtures'
 import { freePort, nextStart, type Running, run } from './processes'
 import { startProxy, type TlsProxy } from './tls-proxy'
 
@@ -58,7 +58,7 @@ test.afterAll(async () => {
   await server.end()
 })
 
-test('a person links at two processes in turns, and a revoked connection is dead at both', async ({
+test('a person links at two processes in turns, an open page sees what was decided, and a revoked connection is dead at both', async ({
   browser,
   connect,
 }) => {
@@ -69,6 +69,13 @@ test('a person links at two processes in turns, and a revoked connection is dead
   for (let call = 0; call < 4; call += 1) {
     expect((await host.call(tokens.access_token, '/api/reservations')).status).toBe(200)
   }
+  const confirm = await holdBooking(host, tokens)
+  await page.goto(confirm)
+  const other = await context.newPage()
+  await other.goto(confirm)
+  await other.getByRole('button', { name: 'Approve' }).click()
+  const ends = [other, page].map((one) => one.getByRole('heading', { level: 1 }))
+  for (const end of ends) await expect(end).toHaveText('Done', { timeout: 10_000 })
   const refreshToken = String(tokens.refresh_token)
   const all = await Promise.all(Array.from({ length: 20 }, () => host.refresh(refreshToken)))
   expect(new Set(all.map(({ refresh_token }) => refresh_token)).size).toBe(1)

@@ -154,6 +154,19 @@ export async function createHost(
   }
 }
 
+/** A booking that a host asks for; the path where it waits for the person's yes. */
+export async function holdBooking(
+  { call }: Host,
+  { access_token }: oauth.TokenEndpointResponse,
+): Promise<string> {
+  const { stays } = await (await call(access_token, '/api/stays?where=Lisbon')).json()
+  const nights = 30 + Math.floor(Math.random() * 300)
+  const dates = { checkIn: daysFromNow(nights), checkOut: daysFromNow(nights + 1) }
+  const body = JSON.stringify({ stay: stays[0].slug, guests: 1, ...dates })
+  const answer = await call(access_token, '/api/reservations', { method: 'POST', body })
+  return new URL((await answer.json()).confirmationUrl).pathname
+}
+
 /** The person opens the link that the assistant was given, and says yes. */
 export async function approve(page: Page, held: Response): Promise<void> {
   expect(held.status).toBe(202)
@@ -166,14 +179,14 @@ export async function approve(page: Page, held: Response): Promise<void> {
 export const letApp = (user: User, env: Record<string, string> = {}): Promise<void> =>
   change('let-app', user.email, env)
 
-/** In the database: time passes for a held action, the prices of a stay rise, an app is let. */
+/** In the database: time passes for a held action, nobody opens it, prices of a stay rise, an app is let. */
 export async function change(
-  act: 'expire' | 'raise-prices' | 'let-app',
+  act: 'expire' | 'overlook' | 'raise-prices' | 'let-app',
   about: string,
   env: Record<string, string> = {},
 ): Promise<void> {
   await promisify(execFile)(process.execPath, ['--import', 'tsx', 'e2e/held.ts', act, about], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, PORT: process.env.E2E_PORT, ...env },
   })
 }
 

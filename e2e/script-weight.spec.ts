@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures'
+import { answerCallback, expect, holdBooking, test } from './fixtures'
 
 const most = 25_000
 
@@ -34,6 +34,7 @@ test('no page of a person’s account is heavy, and none loads anything from els
   baseURL,
 }) => {
   const elsewhere: string[] = []
+  await answerCallback(page)
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== baseURL) elsewhere.push(request.url())
   })
@@ -60,6 +61,16 @@ test('no page of a person’s account is heavy, and none loads anything from els
     host.authorizeUrl(),
   ])
     await check(path)
+
+  await page.getByRole('button', { name: 'Allow' }).click()
+  const confirm = await holdBooking(host, await host.exchange(await host.back(page)))
+  await check(confirm)
+  await page.getByRole('button', { name: 'Approve' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Done')
+  await check(confirm)
+  await page.goto('/account/connections')
+  const asking = page.getByRole('link', { name: 'When it asks you' })
+  await check(String(await asking.getAttribute('href')))
   expect(heavy).toEqual([])
   expect(elsewhere.filter((url) => !url.startsWith('data:'))).toEqual([])
 })
