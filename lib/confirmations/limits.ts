@@ -11,8 +11,14 @@ export type SpendingLimit = {
 /** What counts already, the action itself left out: what is done, and what waits or may be done. */
 export type Spent = SpendingLimit & { writes: number; amount: number }
 
-/** Until the transaction ends nobody else counts for this connection. Null: there is no limit. */
-export async function spentToday(tx: Tx, grantId: string, id: string): Promise<Spent | null> {
+/**
+ * Until the transaction ends nobody else counts for this connection. What waits takes its place from
+ * what is asked for, not from what is agreed to. Null: there is no limit.
+ */
+export async function spentToday(
+  tx: Tx,
+  { id, grantId, isAgreed }: { id: string; grantId: string; isAgreed: boolean },
+): Promise<Spent | null> {
   const [limit] = await tx.$queryRaw<SpendingLimit[]>`
     SELECT "dailyWrites", "dailyAmount"::float8, "currency" FROM "SpendingLimit"
     WHERE "grantId" = ${grantId} FOR UPDATE`
@@ -25,7 +31,7 @@ export async function spentToday(tx: Tx, grantId: string, id: string): Promise<S
     WHERE "accountId" = (SELECT "accountId" FROM "SpendingLimit" WHERE "grantId" = ${grantId})
       AND "createdAt" > now() - interval '2 days' AND "grantId" = ${grantId} AND "spends"
       AND "id" <> ${id} AND ("state" = 'running'
-        OR ("state" = 'waiting' AND "expiresAt" > now())
+        OR ("state" = 'waiting' AND "expiresAt" > now() AND NOT ${isAgreed})
         OR ("state" IN ('done', 'unknown') AND "endedAt" > now() - interval '24 hours'))`
   return { ...limit, writes: spent?.writes ?? 0, amount: spent?.amount ?? 0 }
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setSpendingLimit } from '@/lib/confirmations/limits'
 import { putAskRule } from '@/lib/confirmations/rules'
 import { readState } from '@/lib/confirmations/state'
-import { disconnect } from '@/lib/data/db'
+import { db, disconnect } from '@/lib/data/db'
 import {
   createToyCaller,
   createToyShop,
@@ -76,16 +76,15 @@ describe('what a connection may spend in a day', () => {
     expect(await yes(caller, id)).toEqual({ status: 'done' })
   })
 
-  it('holds for what was asked for before it was set', async () => {
+  it('holds for what was asked for before it was set, though all of it is agreed to at once', async () => {
     const caller = await createToyCaller()
-    const things = [await forSale(), await forSale()]
+    const things = [await forSale(), await forSale()] as const
     const ids: string[] = []
     for (const thing of things) ids.push(idIn(await ask(caller, 'buy', { thing })))
     await limit(caller, 1)
-    const proofs = await Promise.all(ids.map((id) => seen(caller, id)))
-    expect(proofs).toEqual(['', ''])
-    await refuse(plugin, caller.accountId, String(ids[0]))
-    expect(await yes(caller, String(ids[1]))).toEqual({ status: 'done' })
+    const ends = await Promise.all(ids.map((id) => yes(caller, id)))
+    expect(ends.map(({ status }) => status).sort()).toEqual(['done', 'impossible'])
+    expect((await salesOf(things[0])) + (await salesOf(things[1]))).toBe(1)
   })
 
   it('counts from when it was done: what waited for a day is not forgotten with it', async () => {
@@ -127,6 +126,58 @@ describe('what a connection may spend in a day', () => {
     const more = ask(caller, 'wire', { thing: await forSale(50) })
     await expect(more).rejects.toMatchObject({ code: 'too_many_requests' })
   })
+})
+
+it.each([
+  ['its key was taken back', { revokedAt: new Date() }],
+  ['its key ended', { expiresAt: new Date(Date.now() - 1000) }],
+])('a yes is worth nothing once %s', async (_why, data) => {
+  const { accountId } = await createToyCaller()
+  const hash = newActionId()
+  const key = { accountId, hash, hint: 'abcd', name: 'A key', scopes: ['email'] }
+  const expiresAt = new Date(Date.now() + 60_000)
+  const { id: grantId } = await db().apiKey.create({ data: { id: hash, ...key, expiresAt } })
+  const caller = { accountId, grantId, clientId: 'key', scopes: new Set(['email']) }
+  const thing = await forSale()
+  const id = idIn(await ask(caller, 'buy', { thing }))
+  const proof = await seen(caller, id)
+  await db().apiKey.update({ where: { id: grantId }, data })
+  expect(await approve(plugin, accountId, { id, seen: proof })).toEqual({ status: 'ended' })
+  expect(await salesOf(thing)).toBe(0)
+})
+
+it.each([
+  [
+    'its connection ended',
+    (id: string) => db().grant.update({ where: { id }, data: { expiresAt: new Date(0) } }),
+  ],
+  [
+    'the account is gone',
+    (id: string) => db().account.deleteMany({ where: { grants: { some: { id } } } }),
+  ],
+])('a yes is worth nothing once %s', async (_why, end) => {
+  const [caller, thing] = [await createToyCaller(), await forSale()]
+  const id = idIn(await ask(caller, 'buy', { thing }))
+  const proof = await seen(caller, id)
+  await end(caller.grantId)
+  expect(await approve(plugin, caller.accountId, { id, seen: proof })).toEqual({ status: 'ended' })
+  expect(await salesOf(thing)).toBe(0)
+})
+
+it('a yes and the end of the connection at the same moment: what was done was done before it', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const [caller, thing] = [await createToyCaller(), await forSale()]
+    const id = idIn(await ask(caller, 'buy', { thing }))
+    const proof = await seen(caller, id)
+    const revoke = () =>
+      db().grant.update({ where: { id: caller.grantId }, data: { revokedAt: new Date() } })
+    const [{ status }] = await Promise.all([
+      approve(plugin, caller.accountId, { id, seen: proof }),
+      revoke(),
+    ])
+    expect(status).toMatch(/^(done|ended)$/)
+    expect(await salesOf(thing)).toBe(status === 'done' ? 1 : 0)
+  }
 })
 
 it('an amount below nothing never counts as little enough to need no yes', async () => {

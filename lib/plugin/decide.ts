@@ -128,7 +128,7 @@ export async function askedNow(
 ): Promise<Confirmation> {
   const { id, grantId } = action
   const shown = await confirmationOf(tx, operation, { input: inputOf(action), caller })
-  await checkLimit(tx, actions, { id, operation, grantId, amount: shown.amount })
+  await checkLimit(tx, actions, { id, operation, grantId, amount: shown.amount, isAgreed: true })
   return shown
 }
 

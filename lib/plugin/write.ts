@@ -56,7 +56,8 @@ async function begin(tx: Tx, work: Known, asked: Asked): Promise<Answer | null> 
   if (mustAsk) await show()
   if (isLimited && operation.effect === 'write') {
     const amount = operation.confirm && (await show()).amount
-    await checkLimit(tx, actions, { id, operation, grantId: caller.grantId, amount })
+    const { grantId } = caller
+    await checkLimit(tx, actions, { id, operation, grantId, amount, isAgreed: false })
   }
   if (mustAsk && shown) {
     const held = await hold(tx, actions, { id, caller, input, shown, origin })
