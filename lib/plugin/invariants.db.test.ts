@@ -80,8 +80,8 @@ const step = fc.oneof(
 type StepOf = typeof step extends fc.Arbitrary<infer S> ? S : never
 type CallOf = Extract<StepOf, { kind: 'call' }>
 
-/** One wish as the assistant has it: open until it was told how it ended. */
-type Wish = { again: boolean; end: string | null; toldAt: number }
+/** One wish as the assistant has it: open until it was told how it ended, or a day is over. */
+type Wish = { again: boolean; end: string | null; askedAt: number; toldAt: number }
 
 /** What is known from outside, without looking into the rows that keep the promise. */
 async function createStory() {
@@ -103,11 +103,12 @@ async function createStory() {
     const age = clock - (last?.toldAt ?? 0)
     const isNew =
       !last ||
+      clock - last.askedAt >= 86_400 ||
       (last.end !== null &&
         (age >= 86_400 ||
           (key === null && (last.end === 'failed' || age >= 60 || (again && !last.again)))))
     if (last && !isNew) return last
-    const next = { again, end: null, toldAt: 0 }
+    const next = { again, end: null, askedAt: clock, toldAt: 0 }
     wishes.set(name, { count: (known?.count ?? 0) + 1, last: next })
     return next
   }
