@@ -6,20 +6,21 @@ import { SiteHeader } from '@/app/ui/site-header'
 import { env } from '@/lib/env'
 import { directionOf } from '@/lib/i18n/locales'
 import type { Translator } from '@/lib/i18n/translate'
-import { product } from '@/lib/product'
+import { getListing } from '@/lib/listing/listing'
 import { getLocale, getTranslator } from '@/lib/session/locale'
 import './globals.css'
 
 // The origin and the visitor are known at run time only: no page may be made by the build.
 export const dynamic = 'force-dynamic'
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
+  const { name, tagline, descriptionForHuman } = await getListing()
   return {
     metadataBase: new URL(env().origin),
-    title: { default: `${product.name}: ${product.tagline}`, template: `%s · ${product.name}` },
-    description: product.descriptionForHuman,
-    applicationName: product.name,
-    openGraph: { siteName: product.name, type: 'website', locale: 'en_US' },
+    title: { default: `${name}: ${tagline}`, template: `%s · ${name}` },
+    description: descriptionForHuman,
+    applicationName: name,
+    openGraph: { siteName: name, type: 'website', locale: 'en_US' },
     formatDetection: { telephone: false, address: false, email: false },
   }
 }

@@ -2,11 +2,14 @@ import { recorder } from '@/lib/activity/record'
 import { authorizationServer } from '@/lib/authorization-server'
 import { authenticate, watchChallenges, watchDiscovery } from '@/lib/callers'
 import { actions } from '@/lib/confirmations/actions'
-import { type Document, serveDocument } from '@/lib/document'
+import { serveDocument } from '@/lib/document'
 import { env } from '@/lib/env'
 import { health } from '@/lib/health'
 import { mailing } from '@/lib/held-mail'
 import { limiter } from '@/lib/limits/call-limiter'
+import { toCopilotAbout, toManifestFacts, toMcpAbout, toOpenApiAbout } from '@/lib/listing/abouts'
+import { getListing } from '@/lib/listing/listing'
+import { serveLogo } from '@/lib/listing/logo'
 import { accountClaims } from '@/lib/oauth/account'
 import { noteMissed } from '@/lib/oauth/recall'
 import { defaultScopes, resourceMetadata } from '@/lib/oauth/resources'
@@ -20,10 +23,11 @@ import { createMcp } from '@/lib/plugin/mcp/endpoint'
 import { toOpenApi } from '@/lib/plugin/openapi'
 import { toOpenApi30 } from '@/lib/plugin/openapi-3-0'
 import type { Plugin } from '@/lib/plugin/plugin'
-import { product } from '@/lib/product'
 import { apiResource, mcpResource } from '@/lib/resources'
+import { perEdition } from '@/lib/settings/per-edition'
+import { settingsEdition } from '@/lib/settings/setting'
 import { countCall } from '@/lib/stats/calls'
-import { appsChallenge } from '@/lib/texts/apps-challenge'
+import { serveAppsChallenge } from '@/lib/texts/apps-challenge'
 import { toLlmsTxt } from '@/lib/texts/llms'
 import { robots } from '@/lib/texts/robots'
 import { securityTxt } from '@/lib/texts/security'
@@ -50,57 +54,52 @@ const plugin: Plugin = {
   },
 }
 
-const openApi = () =>
-  toOpenApi(plugin, {
-    title: product.name,
-    description: product.descriptionForModel,
-    contactEmail: product.contactEmail,
-  })
+const openApi = async () => toOpenApi(plugin, toOpenApiAbout(await getListing()))
 
-const manifest = () =>
-  toManifest(env().origin, {
-    nameForHuman: product.name,
-    nameForModel: product.nameForModel,
-    descriptionForHuman: product.descriptionForHuman,
-    descriptionForModel: product.descriptionForModel,
-    contactEmail: product.contactEmail,
-    scope: defaultScopes.join(' '),
-  })
+const manifest = async () =>
+  toManifest(env().origin, toManifestFacts(await getListing(), defaultScopes))
 
-const json = (make: () => unknown): Document => ({
-  type: 'application/json',
-  text: () => JSON.stringify(make()),
-})
+/** What operators can change while the site runs. */
+const live = (type: string, text: () => Promise<string>) =>
+  serveDocument({ type, text, edition: settingsEdition })
+
+const json = (make: () => Promise<unknown>) =>
+  live('application/json', async () => JSON.stringify(await make()))
 
 const about = (resource: (origin: string) => string) =>
-  watchDiscovery(serveDocument(json(() => resourceMetadata(resource(env().origin)))))
+  watchDiscovery(
+    serveDocument({
+      type: 'application/json',
+      text: () => JSON.stringify(resourceMetadata(resource(env().origin))),
+    }),
+  )
 const aboutMcp = about(mcpResource)
 const aboutApi = about(apiResource)
 
-const llms: Document = {
-  type: 'text/markdown; charset=utf-8',
-  text: () => toLlmsTxt(env().origin, product, catalog),
-}
+const llms = live('text/markdown; charset=utf-8', async () =>
+  toLlmsTxt(env().origin, await getListing(), catalog),
+)
 
-const mcp = createMcp(plugin, {
-  name: product.nameForModel,
-  title: product.name,
-  version: packageJson.version,
-  description: product.descriptionForHuman,
-  instructions: product.descriptionForModel,
+const mcp = createMcp(
+  plugin,
+  perEdition(async () => toMcpAbout(await getListing(), packageJson.version)),
+)
+
+const copilotManifest = serveCopilotManifest(plugin, {
+  about: async () => toCopilotAbout(await getListing()),
+  referenceId: () => env().m365OAuthReferenceId,
+  edition: settingsEdition,
 })
-
-const copilotManifest = serveCopilotManifest(plugin, product, () => env().m365OAuthReferenceId)
 
 /**
  * The URL contract. server.ts answers these from node:http, app/**\/route.ts from Next; neither
  * knows what it mounts.
  */
 export const endpoints: Endpoint[] = [
-  { path: '/.well-known/ai-plugin.json', fetch: serveDocument(json(manifest)) },
+  { path: '/.well-known/ai-plugin.json', fetch: json(manifest) },
   { path: '/copilot/ai-plugin.json', fetch: copilotManifest },
-  { path: '/openapi.json', fetch: serveDocument(json(openApi)) },
-  { path: '/openapi-3.0.json', fetch: serveDocument(json(() => toOpenApi30(openApi()))) },
+  { path: '/openapi.json', fetch: json(openApi) },
+  { path: '/openapi-3.0.json', fetch: json(async () => toOpenApi30(await openApi())) },
   { path: '/.well-known/oauth-protected-resource', fetch: aboutMcp },
   { path: '/.well-known/oauth-protected-resource/mcp', fetch: aboutMcp },
   { path: '/.well-known/oauth-protected-resource/api', fetch: aboutApi },
@@ -110,10 +109,14 @@ export const endpoints: Endpoint[] = [
   { path: '/oauth/*', node: authorizationServer.handle },
   { path: '/api/*', fetch: watchChallenges(createApi(plugin)) },
   { path: '/mcp', fetch: watchChallenges(mcp) },
-  { path: '/.well-known/openai-apps-challenge', fetch: appsChallenge },
+  {
+    path: '/.well-known/openai-apps-challenge',
+    fetch: serveAppsChallenge(async () => (await getListing()).appsChallenge),
+  },
   { path: '/.well-known/security.txt', fetch: serveDocument(securityTxt) },
+  { path: '/logo/*', fetch: serveLogo },
   { path: '/robots.txt', fetch: serveDocument(robots) },
-  { path: '/llms.txt', fetch: serveDocument(llms) },
+  { path: '/llms.txt', fetch: llms },
   { path: '/health', fetch: health },
 ]
 

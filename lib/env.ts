@@ -24,6 +24,7 @@ const Variables = z.object({
   CLIENT_ADMISSION: z.enum(['open', 'report', 'listed']).default('open'),
   DYNAMIC_REGISTRATION: z.enum(['on', 'off']).default('on'),
   OPENAI_APPS_CHALLENGE: text,
+  OPENAI_PLUGIN_TOKEN: text,
   M365_OAUTH_REFERENCE_ID: text,
   SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/ }).optional(),
   SMTP_URL: z
@@ -69,6 +70,8 @@ export type Env = {
   dynamicRegistration: boolean
   /** Proves to OpenAI that the domain is ours. */
   openaiAppsChallenge: string | null
+  /** The same in the manifest of 2023, as `verification_tokens.openai`. */
+  openaiPluginToken: string | null
   /** Of the OAuth configuration in the Teams developer portal. */
   m365OAuthReferenceId: string | null
   /** For security.txt: an https or mailto address; null stands for the support page. */
@@ -135,6 +138,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     clientAdmission: values.CLIENT_ADMISSION,
     dynamicRegistration: values.DYNAMIC_REGISTRATION === 'on',
     openaiAppsChallenge: values.OPENAI_APPS_CHALLENGE ?? null,
+    openaiPluginToken: values.OPENAI_PLUGIN_TOKEN ?? null,
     m365OAuthReferenceId: values.M365_OAUTH_REFERENCE_ID ?? null,
     securityContact: values.SECURITY_CONTACT ?? null,
     smtpUrl: values.SMTP_URL || null,

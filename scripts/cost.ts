@@ -1,3 +1,5 @@
+import { toManifestFacts, toOpenApiAbout } from '@/lib/listing/abouts'
+import { releasedListing } from '@/lib/listing/listing'
 import { catalog } from '@/lib/operations'
 import type { Operation } from '@/lib/plugin/catalog'
 import { promptTokens, toTokens } from '@/lib/plugin/cost'
@@ -18,19 +20,9 @@ const plugin: Plugin = {
 }
 const withProfile = { ...plugin, profile: async () => ({ id: 'id' }) }
 
-const openApi = toOpenApi(plugin, {
-  title: product.name,
-  description: product.descriptionForModel,
-  contactEmail: product.contactEmail,
-})
-const manifest = toManifest(origin, {
-  nameForHuman: product.name,
-  nameForModel: product.nameForModel,
-  descriptionForHuman: product.descriptionForHuman,
-  descriptionForModel: product.descriptionForModel,
-  contactEmail: product.contactEmail,
-  scope: catalog.scopes.join(' '),
-})
+const listing = releasedListing(origin)
+const openApi = toOpenApi(plugin, toOpenApiAbout(listing))
+const manifest = toManifest(origin, toManifestFacts(listing, catalog.scopes))
 
 const tools = [...toolsOf(withProfile).values()]
 const paths = openApi.paths as Record<string, Record<string, unknown>>

@@ -4,9 +4,6 @@ import { parseArgs } from 'node:util'
 import { env, isLoopback } from '@/lib/env'
 import { copilotRuntimes } from '@/lib/plugin/copilot/manifest'
 import { generateClient } from './generate'
-import { toClaudePackage } from './package/claude'
-import { toCopilotPackage } from './package/copilot'
-import { toZip } from './package/zip'
 import { runScript, StopError } from './stop'
 
 const usage = `Use: npm run package -- copilot [--origin URL] [--out FILE] [--runtime ${copilotRuntimes.join('|')}] [--reference-id ID]
@@ -23,10 +20,19 @@ await runScript(async () => {
 
   generateClient()
   const { catalog } = await import('@/lib/operations')
+  const { releasedListing } = await import('@/lib/listing/listing')
+  const { toClaudePackage } = await import('@/lib/listing/packages/claude')
+  const { toCopilotPackage } = await import('@/lib/listing/packages/copilot')
+  const { toIcons } = await import('@/lib/listing/packages/icons')
+  const { toZip } = await import('@/lib/listing/packages/zip')
+  const listing = releasedListing(origin)
   const files =
     host === 'claude'
-      ? await toClaudePackage(origin)
-      : await toCopilotPackage({ catalog, origin, runtime, referenceId })
+      ? toClaudePackage(origin, listing)
+      : toCopilotPackage({
+          ...{ catalog, origin, listing, runtime, referenceId },
+          icons: await toIcons(null),
+        })
   const out = values.out ?? `dist/${host}.zip`
   await mkdir(dirname(out), { recursive: true })
   await writeFile(out, toZip(files))

@@ -1,3 +1,4 @@
+import { getListing } from '@/lib/listing/listing'
 import { product } from '@/lib/product'
 
 const definition = `export const bookStay = defineOperation({
@@ -12,7 +13,8 @@ const definition = `export const bookStay = defineOperation({
   async handler(input, { caller, tx }) { … },
 })`
 
-export function Developers() {
+export async function Developers() {
+  const { name } = await getListing()
   return (
     <section aria-labelledby="developers" className="mt-20 lg:mt-28">
       <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-10 lg:grid-cols-2 lg:gap-16">
@@ -21,9 +23,9 @@ export function Developers() {
             Put your own service in its place
           </h2>
           <p className="mt-3 text-soft">
-            {product.name} is small, real and replaceable: it shows what {product.platform} does for
-            any service. Describe each operation once. The route, the checks, the manifest, the
-            OpenAPI document and the consent page follow from it.
+            {name} is small, real and replaceable: it shows what {product.platform} does for any
+            service. Describe each operation once. The route, the checks, the manifest, the OpenAPI
+            document and the consent page follow from it.
           </p>
           <ul className="mt-5 list-disc space-y-2 pl-5 marker:text-brass">
             <li>A real authorization server, with no outside account to set up.</li>

@@ -1,10 +1,9 @@
 import { Snippet } from '@/app/ui/snippet'
 import { env } from '@/lib/env'
 import { type HostId, hosts } from '@/lib/hosts'
-import { product } from '@/lib/product'
 import { mcpResource } from '@/lib/resources'
 
-export function Hosts() {
+export function Hosts({ name }: { name: string }) {
   return (
     <section aria-labelledby="connect" className="mt-20 lg:mt-28">
       <div className="card grid grid-cols-[minmax(0,1fr)] items-center gap-x-16 gap-y-8 p-6 sm:p-10 lg:grid-cols-2">
@@ -18,7 +17,7 @@ export function Hosts() {
           </p>
           <div className="mt-6">
             <Snippet
-              label={`The address of ${product.name} for assistants`}
+              label={`The address of ${name} for assistants`}
               text={mcpResource(env().origin)}
             />
           </div>

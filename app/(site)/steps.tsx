@@ -1,9 +1,7 @@
-import { product } from '@/lib/product'
-
-const steps = [
+const toSteps = (name: string) => [
   {
     title: 'Connect it once',
-    text: `Add ${product.name} in your assistant. It sends you here to sign in, and you read what it asks for before anything is shared.`,
+    text: `Add ${name} in your assistant. It sends you here to sign in, and you read what it asks for before anything is shared.`,
   },
   {
     title: 'Ask in your own words',
@@ -15,14 +13,14 @@ const steps = [
   },
 ]
 
-export function Steps() {
+export function Steps({ name }: { name: string }) {
   return (
     <section aria-labelledby="how" className="mt-20 lg:mt-28">
       <h2 id="how" className="text-3xl">
         Your account, your say
       </h2>
       <ol className="mt-8 grid gap-8 sm:grid-cols-3">
-        {steps.map(({ title, text }, index) => (
+        {toSteps(name).map(({ title, text }, index) => (
           <li key={title} className="border-brass border-t-2 pt-4">
             <p aria-hidden="true" className="font-mono text-brass text-sm">
               {index + 1}

@@ -1,23 +1,27 @@
 import type { Metadata } from 'next'
 import { env } from '@/lib/env'
+import { getListing } from '@/lib/listing/listing'
 import { defaultScopes } from '@/lib/oauth/resources'
-import { product } from '@/lib/product'
 import { Operations } from './operations'
 import { Viewer } from './viewer'
 import 'swagger-ui-dist/swagger-ui.css'
 import './viewer.css'
 
-export const metadata: Metadata = {
-  title: 'API docs',
-  description: `Every operation of ${product.name}, to read and to try with your own account.`,
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await getListing()
+  return {
+    title: 'API docs',
+    description: `Every operation of ${name}, to read and to try with your own account.`,
+  }
 }
 
-export default function DocsPage() {
+export default async function DocsPage() {
+  const { name } = await getListing()
   return (
     <div className="mx-auto max-w-5xl px-4 pt-10 sm:px-6 sm:pt-14">
       <h1 className="text-4xl">API docs</h1>
       <p className="mt-3 max-w-2xl text-lg text-soft">
-        Everything an assistant can do with {product.name}. It finds the same in the{' '}
+        Everything an assistant can do with {name}. It finds the same in the{' '}
         <a href="/openapi.json" className="link">
           OpenAPI 3.1 document
         </a>

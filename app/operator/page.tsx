@@ -3,7 +3,7 @@ import { UsedLink } from '@/app/operator/[token]/used-link'
 import { Panel } from '@/app/ui/panel'
 import { RegisterCommand } from '@/app/ui/register-command'
 import { SignInFirst } from '@/app/ui/sign-in-first'
-import { product } from '@/lib/product'
+import { getListing } from '@/lib/listing/listing'
 import { getPerson } from '@/lib/session/person'
 
 export const metadata: Metadata = { title: 'Operator', robots: { index: false } }
@@ -14,10 +14,15 @@ export default async function OperatorPage() {
   if (person.role !== 'operator') return <UsedLink />
 
   return (
-    <Panel title="You are the operator" lead={`${person.name}, ${product.name} is yours to run.`}>
+    <Panel
+      title="You are the operator"
+      lead={`${person.name}, ${(await getListing()).name} is yours to run.`}
+    >
       <h2 className="text-lg">Let the first assistant in</h2>
       <ol className="list-decimal space-y-4 pl-5">
-        <li>In the assistant, start adding {product.name}. It shows a callback URL.</li>
+        <li>
+          In the assistant, start adding {(await getListing()).name}. It shows a callback URL.
+        </li>
         <li>
           In the project&rsquo;s folder, run
           <RegisterCommand />

@@ -1,9 +1,11 @@
 import { LanguageSwitch } from '@/app/ui/language-switch'
+import { getListing } from '@/lib/listing/listing'
 import { product } from '@/lib/product'
 import { getTranslator } from '@/lib/session/locale'
 
 export async function SiteFooter() {
   const t = await getTranslator('frame')
+  const { name } = await getListing()
   const links = [
     { href: '/connect', text: t('connect') },
     { href: '/legal', text: t('footer.legal') },
@@ -14,7 +16,7 @@ export async function SiteFooter() {
   return (
     <footer className="mt-20 border-line border-t">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-8 text-soft text-sm sm:px-6">
-        <p>{t('footer.about', { product: product.name, platform: product.platform })}</p>
+        <p>{t('footer.about', { product: name, platform: product.platform })}</p>
         <nav aria-label={t('footer.label')}>
           <ul className="flex flex-wrap gap-x-6 gap-y-2">
             {links.map(({ href, text }) => (

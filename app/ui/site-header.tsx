@@ -1,13 +1,14 @@
 import { Logo } from '@/app/ui/logo'
 import type { Translator } from '@/lib/i18n/translate'
+import { getListing } from '@/lib/listing/listing'
 import { countNews } from '@/lib/news'
-import { product } from '@/lib/product'
 import { getTranslator } from '@/lib/session/locale'
 import { getPerson, type Person } from '@/lib/session/person'
 
 // Plain links: a whole page weighs less here than the script that would save loading it.
 export async function SiteHeader() {
   const person = await getPerson()
+  const { name } = await getListing()
   const t = await getTranslator('frame')
   return (
     <header className="border-line border-b bg-surface">
@@ -17,7 +18,7 @@ export async function SiteHeader() {
           className="me-auto flex items-center gap-2 font-semibold text-lg tracking-tight"
         >
           <Logo />
-          {product.name}
+          {name}
         </a>
         <nav aria-label={t('site')} className="flex min-w-0 items-center gap-4 text-sm sm:gap-6">
           <a href="/connect" className="hover:text-brand hover:underline max-sm:hidden">

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { toManifestFacts, toOpenApiAbout } from '@/lib/listing/abouts'
+import { releasedListing } from '@/lib/listing/listing'
 import { promptTokens, toTokens } from '@/lib/plugin/cost'
 import { type Field, jsonSchemaOf } from '@/lib/plugin/fields'
 import { toManifest } from '@/lib/plugin/manifest'
@@ -14,11 +16,8 @@ const plugin = {
   origin: () => 'https://stays.example',
   authenticate: () => Promise.reject(new Error('not asked')),
 }
-const document = toOpenApi(plugin, {
-  title: product.name,
-  description: product.descriptionForModel,
-  contactEmail: product.contactEmail,
-})
+const listing = releasedListing('https://stays.example')
+const document = toOpenApi(plugin, toOpenApiAbout(listing))
 
 /** Every schema object anywhere in a value. */
 function* schemasIn(value: unknown): Generator<Record<string, unknown>> {
@@ -171,14 +170,7 @@ describe('the tools', () => {
 })
 
 describe('the manifest', () => {
-  const manifest = toManifest('https://stays.example', {
-    nameForHuman: product.name,
-    nameForModel: product.nameForModel,
-    descriptionForHuman: product.descriptionForHuman,
-    descriptionForModel: product.descriptionForModel,
-    contactEmail: product.contactEmail,
-    scope: 'reservations:read reservations:write',
-  })
+  const manifest = toManifest('https://stays.example', toManifestFacts(listing, catalog.scopes))
 
   it('keeps the stricter of the published limits', () => {
     expect(manifest.name_for_human.length).toBeLessThanOrEqual(20)

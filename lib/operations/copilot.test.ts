@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
+import { toCopilotAbout, toOpenApiAbout } from '@/lib/listing/abouts'
+import { releasedListing } from '@/lib/listing/listing'
 import {
   type CopilotRuntime,
   type CopilotVersion,
@@ -9,7 +11,6 @@ import {
   toCopilotManifest,
 } from '@/lib/plugin/copilot/manifest'
 import { toOpenApi } from '@/lib/plugin/openapi'
-import { product } from '@/lib/product'
 import { catalog } from '.'
 
 const plugin = {
@@ -17,8 +18,9 @@ const plugin = {
   origin: () => 'https://stays.example',
   authenticate: () => Promise.reject(new Error('not asked')),
 }
+const listing = releasedListing('https://stays.example')
 const make = (version: CopilotVersion, runtime: CopilotRuntime = 'openapi') =>
-  toCopilotManifest(plugin, product, { version, runtime, referenceId: 'the-id' })
+  toCopilotManifest(plugin, toCopilotAbout(listing), { version, runtime, referenceId: 'the-id' })
 
 const schemaOf = (version: string) =>
   `../shared/hosts/schemas/copilot-plugin-${version}.schema.json`
@@ -47,11 +49,9 @@ it('fits the lengths after which Microsoft cuts', () => {
   expect(manifest.description_for_model.length).toBeLessThanOrEqual(2048)
 })
 
-const { paths } = toOpenApi(plugin, {
-  title: product.name,
-  description: product.tagline,
-  contactEmail: product.contactEmail,
-}) as { paths: Record<string, Record<string, OpenApiOperation>> }
+const { paths } = toOpenApi(plugin, toOpenApiAbout(listing)) as {
+  paths: Record<string, Record<string, OpenApiOperation>>
+}
 type OpenApiOperation = {
   operationId: string
   requestBody?: { content: Record<string, { schema: { properties: Record<string, Field> } }> }

@@ -34,9 +34,15 @@ const plugin = {
   },
 }
 const api = createApi(plugin)
-const mcp = createMcp(plugin, {
-  ...{ name: 'stays', title: 'Stays', version: '1', description: '', instructions: '' },
-})
+const about = {
+  name: 'stays',
+  title: 'Stays',
+  version: '1',
+  description: '',
+  instructions: '',
+  iconUrl: '',
+}
+const mcp = createMcp(plugin, () => about)
 const headers = { authorization: 'Bearer t', 'content-type': 'application/json' }
 
 let town: Awaited<ReturnType<typeof createTown>>

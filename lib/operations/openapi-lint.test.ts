@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
+import { toOpenApiAbout } from '@/lib/listing/abouts'
+import { releasedListing } from '@/lib/listing/listing'
 import { toOpenApi } from '@/lib/plugin/openapi'
 import { toOpenApi30 } from '@/lib/plugin/openapi-3-0'
-import { product } from '@/lib/product'
 import { catalog } from '.'
 
 const document = toOpenApi(
@@ -15,7 +16,7 @@ const document = toOpenApi(
     origin: () => 'https://stays.example',
     authenticate: () => Promise.reject(new Error()),
   },
-  { title: product.name, description: product.tagline, contactEmail: product.contactEmail },
+  toOpenApiAbout(releasedListing('https://stays.example')),
 )
 
 it.each([

@@ -21,7 +21,7 @@ function carriers(allowance: Allowance) {
   }
   const authenticate = (token: string) => limited.authenticate(token, `${origin}/mcp`)
   const api = createApi({ ...limited, authenticate })
-  const mcp = createMcp(limited, about)
+  const mcp = createMcp(limited, () => about)
   return {
     asked,
     get: (path: string, headers = {}) => api(new Request(origin + path, { headers })),

@@ -34,7 +34,7 @@ async function ask(params: object, headers: Record<string, string> = {}, id: obj
   const all = { 'content-type': 'application/json', ...headers }
   await createMcp(
     plugin,
-    about,
+    () => about,
   )(new Request(`${origin}/mcp`, { method: 'POST', body, headers: all }))
 }
 

@@ -4,6 +4,10 @@ export type ManifestFacts = {
   descriptionForHuman: string
   descriptionForModel: string
   contactEmail: string
+  logoUrl: string
+  legalUrl: string
+  /** What OpenAI gave to prove the domain; empty where it gave none. */
+  verificationToken: string
   scope: string
 }
 
@@ -23,10 +27,10 @@ export const toManifest = (origin: string, facts: ManifestFacts) => ({
     scope: facts.scope,
     authorization_url: `${origin}/oauth/token`,
     authorization_content_type: 'application/x-www-form-urlencoded',
-    verification_tokens: {},
+    verification_tokens: facts.verificationToken ? { openai: facts.verificationToken } : {},
   },
   api: { type: 'openapi', url: `${origin}/openapi.json`, is_user_authenticated: true },
-  logo_url: `${origin}/logo.png`,
+  logo_url: facts.logoUrl,
   contact_email: facts.contactEmail,
-  legal_info_url: `${origin}/legal`,
+  legal_info_url: facts.legalUrl,
 })

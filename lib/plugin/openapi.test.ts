@@ -8,7 +8,10 @@ const plugin = {
   origin: () => 'https://toy.example',
   authenticate: () => Promise.reject(new Error('not asked')),
 }
-const document = toOpenApi(plugin, { title: 'Toy', description: 'Toys.', contactEmail: 'a@b.c' })
+const document = toOpenApi(plugin, {
+  ...{ title: 'Toy', description: 'Toys.', contactEmail: 'a@b.c' },
+  ...{ supportUrl: 'https://toys.example/help', legalUrl: 'https://toys.example/legal' },
+})
 
 describe('OpenAPI', () => {
   it('is made of the catalog: a path, a method, an id and a scope for each operation', () => {

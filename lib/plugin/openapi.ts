@@ -6,7 +6,13 @@ import { type JsonSchema, jsonSchemaOf } from './fields'
 import type { Plugin } from './plugin'
 import { titles } from './problem'
 
-export type About = { title: string; description: string; contactEmail: string }
+export type About = {
+  title: string
+  description: string
+  contactEmail: string
+  supportUrl: string
+  legalUrl: string
+}
 
 type Document = { [key: string]: unknown }
 
@@ -22,9 +28,9 @@ export function toOpenApi(plugin: Plugin, about: About): Document {
       title: about.title,
       description: about.description,
       version: '1.0.0',
-      contact: { email: about.contactEmail, url: `${origin}/support` },
+      contact: { email: about.contactEmail, url: about.supportUrl },
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
-      termsOfService: `${origin}/legal`,
+      termsOfService: about.legalUrl,
     },
     servers: [{ url: `${origin}/api` }],
     paths: toPaths(plugin.catalog.operations),

@@ -21,18 +21,28 @@ const staleAfter = 400
 type Stored = { name: string; value: unknown; version: number; changedAt: Date }
 
 let stored = new Map<string, Stored>()
+let edition = ''
 let readAt = Number.NEGATIVE_INFINITY
 let reading: Promise<void> | null = null
 
 /** What holds now; at most 0.4 s old, asked lazily and for all settings at once. */
 export async function readSetting<Value>(setting: Setting<Value>): Promise<Value> {
-  if (performance.now() - readAt > staleAfter) {
-    reading ??= readAll().finally(() => {
-      reading = null
-    })
-    await reading
-  }
+  await readIfStale()
   return toValue(setting, stored.get(setting.name))
+}
+
+/** Another text once any setting was changed: what was made from settings before is old then. */
+export async function settingsEdition(): Promise<string> {
+  await readIfStale()
+  return edition
+}
+
+async function readIfStale(): Promise<void> {
+  if (performance.now() - readAt <= staleAfter) return
+  reading ??= readAll().finally(() => {
+    reading = null
+  })
+  await reading
 }
 
 /** What holds now with its version, for a form that changes it. */
@@ -77,10 +87,11 @@ async function readAll(): Promise<void> {
   const at = performance.now()
   const rows = await query<Stored>(
     'settings_read',
-    `SELECT "name", "value", "version", "changedAt" FROM "Setting"`,
+    `SELECT "name", "value", "version", "changedAt" FROM "Setting" ORDER BY "name"`,
     [],
   )
   stored = new Map(rows.map((row) => [row.name, row]))
+  edition = rows.map(({ name, version }) => `${name} ${version}`).join()
   readAt = at
 }
 

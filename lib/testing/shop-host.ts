@@ -8,7 +8,14 @@ import type { Caller } from '@/lib/plugin/operation'
 import { createToyCaller, createToyShop, setPrice } from './toy-shop'
 
 const shop = createToyShop(join(tmpdir(), 'never-written'))
-const about = { name: 'shop', title: 'Shop', version: '1', description: 'Sells.', instructions: '' }
+const about = {
+  name: 'shop',
+  title: 'Shop',
+  version: '1',
+  description: 'Sells.',
+  instructions: '',
+  iconUrl: '',
+}
 const callers = new Map<string, Caller>()
 
 const mcp = createMcp(
@@ -22,7 +29,7 @@ const mcp = createMcp(
       return caller
     },
   },
-  about,
+  () => about,
 )
 
 /** What a client of 2026-07-28 says of itself. */

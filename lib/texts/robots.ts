@@ -24,8 +24,8 @@ const lines = (rule: string, values: string[]) =>
   values.map((value) => `${rule}: ${value}\n`).join('')
 
 /** RFC 9309. An empty Disallow lets everything in. */
-export const robots: Document = {
+export const robots = {
   type: 'text/plain; charset=utf-8',
-  text: () =>
+  text: (): string =>
     `${lines('User-agent', welcome)}Disallow:\n\nUser-agent: *\n${lines('Disallow', notForRobots)}`,
-}
+} satisfies Document

@@ -33,7 +33,7 @@ it('expires in less than a year, also in a process that has run for two', async 
   const serve = serveDocument(securityTxt)
   for (const day of ['2026-11-23', '2027-08-01', '2028-11-23']) {
     vi.setSystemTime(Date.parse(`${day}T13:00:00Z`))
-    const text = await serve(new Request('https://stays.example/x')).text()
+    const text = await (await serve(new Request('https://stays.example/x'))).text()
     const days = (Date.parse(String(fieldsOf(text).Expires)) - Date.now()) / 86_400_000
     expect(days).toBeGreaterThan(30)
     expect(days).toBeLessThan(365)

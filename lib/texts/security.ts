@@ -6,7 +6,7 @@ const halfAYear = 180 * 24 * 60 * 60 * 1000
 const today = () => new Date().toISOString().slice(0, 10)
 
 /** RFC 9116. Expires is kept less than a year ahead (§2.5.5) by making the text anew each day. */
-export const securityTxt: Document = {
+export const securityTxt = {
   type: 'text/plain; charset=utf-8',
   edition: today,
   text: () => {
@@ -19,4 +19,4 @@ export const securityTxt: Document = {
       '',
     ].join('\n')
   },
-}
+} satisfies Document

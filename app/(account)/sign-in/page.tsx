@@ -4,8 +4,8 @@ import { ProviderButtons, ProviderProblem } from '@/app/(account)/provider-butto
 import { SignedInAlready } from '@/app/(account)/signed-in-already'
 import { mailSignInHref, resetHref, signUpHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
+import { getListing } from '@/lib/listing/listing'
 import { canMail } from '@/lib/mail/mode'
-import { product } from '@/lib/product'
 import { getTranslator } from '@/lib/session/locale'
 import { safeNext } from '@/lib/session/next-path'
 import { getPerson } from '@/lib/session/person'
@@ -14,7 +14,7 @@ import { Waiting } from './link/waiting'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslator('gettingIn')
-  const description = t('signIn.description', { product: product.name })
+  const description = t('signIn.description', { product: (await getListing()).name })
   return { title: t('signIn.title'), description }
 }
 

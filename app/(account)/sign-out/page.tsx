@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { ownAddress } from '@/app/(account)/own-address'
 import { toPlainName } from '@/app/interaction/[uid]/plain-name'
 import { Panel } from '@/app/ui/panel'
+import { getListing } from '@/lib/listing/listing'
 import { readLogoutRequest } from '@/lib/oauth/logout-request'
-import { product } from '@/lib/product'
 import { getTranslator } from '@/lib/session/locale'
 import { getPerson } from '@/lib/session/person'
 import { SignOutForm } from './form'
@@ -26,7 +26,7 @@ export default async function SignOutPage({ searchParams }: SignOutPageProps) {
   const name = request?.clientName && toPlainName(request.clientName)
   return (
     <Panel
-      title={t('signOut.title', { product: product.name })}
+      title={t('signOut.title', { product: (await getListing()).name })}
       lead={
         <>
           {name && <>{t.rich('signOut.asked', { app: ownAddress.address, name })} </>}

@@ -3,7 +3,7 @@ import { ProviderButtons } from '@/app/(account)/provider-buttons'
 import { SignedInAlready } from '@/app/(account)/signed-in-already'
 import { signInHref } from '@/app/ui/hrefs'
 import { Panel } from '@/app/ui/panel'
-import { product } from '@/lib/product'
+import { getListing } from '@/lib/listing/listing'
 import { getTranslator } from '@/lib/session/locale'
 import { safeNext } from '@/lib/session/next-path'
 import { getPerson } from '@/lib/session/person'
@@ -11,10 +11,10 @@ import { SignUpForm } from './form'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslator('gettingIn')
-  return { title: t('signUp.title'), description: t('signUp.description', about) }
+  return { title: t('signUp.title'), description: t('signUp.description', await about()) }
 }
 
-const about = { product: product.name }
+const about = async () => ({ product: (await getListing()).name })
 
 type SignUpPageProps = { searchParams: Promise<{ next?: string | string[] }> }
 
@@ -28,7 +28,7 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
   return (
     <Panel
       title={t(connecting ? 'signUp.connectTitle' : 'signUp.title')}
-      lead={t('signUp.lead', about)}
+      lead={t('signUp.lead', await about())}
       isStep
     >
       <SignUpForm next={next} />

@@ -2,17 +2,20 @@ import type { Metadata } from 'next'
 import { listArrivals } from '@/lib/attempts/arrivals'
 import { env } from '@/lib/env'
 import { type HostId, hosts } from '@/lib/hosts'
-import { product } from '@/lib/product'
+import { getListing } from '@/lib/listing/listing'
 import { getPerson } from '@/lib/session/person'
 import { HostCard } from './host-card'
 import { LocalNotice, OperatorNotice, SignInNotice } from './notices'
 import { operatorWays } from './operator-ways'
 import { peopleWays } from './people-ways'
 
-export const metadata: Metadata = {
-  title: 'Connect an assistant',
-  description: `How to add ${product.name} to ChatGPT, Claude, Copilot and every other assistant.`,
-  alternates: { canonical: '/connect' },
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await getListing()
+  return {
+    title: 'Connect an assistant',
+    description: `How to add ${name} to ChatGPT, Claude, Copilot and every other assistant.`,
+    alternates: { canonical: '/connect' },
+  }
 }
 
 type Group = { id: string; title: string; hosts: HostId[]; isForOperators?: true }
@@ -35,18 +38,19 @@ const groups: Group[] = [
 
 export default async function ConnectPage() {
   const { origin, local } = env()
+  const { name, nameForModel } = await getListing()
   const person = await getPerson()
   const arrivals = person ? await listArrivals(person.id) : []
   const lastSeen = new Map(arrivals.map(({ host, at }) => [host, at]))
-  const plugin = { origin, name: product.name, slug: product.nameForModel }
+  const plugin = { origin, name, slug: nameForModel }
   const ways = { ...peopleWays(plugin), ...operatorWays(plugin) }
 
   return (
     <div className="mx-auto max-w-6xl px-4 pt-10 sm:px-6 sm:pt-14">
       <h1 className="text-4xl">Connect an assistant</h1>
       <p className="mt-3 max-w-2xl text-lg text-soft">
-        Add {product.name} where you already ask for things. It takes a minute, and you can take it
-        back in your account at any time.
+        Add {name} where you already ask for things. It takes a minute, and you can take it back in
+        your account at any time.
       </p>
       {!person && <SignInNotice />}
       <nav aria-label="Assistants" className="mt-6">

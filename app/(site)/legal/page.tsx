@@ -1,23 +1,22 @@
 import type { Metadata } from 'next'
 import { Article } from '@/app/ui/article'
+import { getListing } from '@/lib/listing/listing'
 import { product } from '@/lib/product'
 
-export const metadata: Metadata = {
-  title: 'Legal',
-  description: `The terms under which you can use ${product.name}.`,
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await getListing()
+  return { title: 'Legal', description: `The terms under which you can use ${name}.` }
 }
 
-export default function LegalPage() {
+export default async function LegalPage() {
+  const { name, contactEmail } = await getListing()
   return (
-    <Article
-      title="Legal"
-      lead={`What you can expect of ${product.name}, and what it expects of you.`}
-    >
+    <Article title="Legal" lead={`What you can expect of ${name}, and what it expects of you.`}>
       <h2>What this is</h2>
       <p>
-        {product.name} is the reference service of {product.platform}, software that puts a service
-        inside an assistant. It is run to show how that works. The houses are made up, no room waits
-        at the end of a reservation, and no money changes hands.
+        {name} is the reference service of {product.platform}, software that puts a service inside
+        an assistant. It is run to show how that works. The houses are made up, no room waits at the
+        end of a reservation, and no money changes hands.
       </p>
       <h2>Your account</h2>
       <ul>
@@ -42,8 +41,8 @@ export default function LegalPage() {
       <h2>Who to ask</h2>
       <p>
         Write to{' '}
-        <a className="link" href={`mailto:${product.contactEmail}`}>
-          {product.contactEmail}
+        <a className="link" href={`mailto:${contactEmail}`}>
+          {contactEmail}
         </a>
         . What is stored about you stands on the{' '}
         <a className="link" href="/privacy">

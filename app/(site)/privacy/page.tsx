@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
 import { Article } from '@/app/ui/article'
 import { env } from '@/lib/env'
-import { product } from '@/lib/product'
+import { getListing } from '@/lib/listing/listing'
 
-export const metadata: Metadata = {
-  title: 'Privacy',
-  description: `What ${product.name} stores about you, how it is hidden, and for how long.`,
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await getListing()
+  return {
+    title: 'Privacy',
+    description: `What ${name} stores about you, how it is hidden, and for how long.`,
+  }
 }
 
 const stored = () => [
@@ -53,7 +56,8 @@ const stored = () => [
   },
 ]
 
-export default function PrivacyPage() {
+export default async function PrivacyPage() {
+  const { contactEmail } = await getListing()
   return (
     <Article title="Privacy" lead="What is stored about you, how it is hidden, and for how long.">
       <dl className="!mt-8 divide-y divide-line border-line border-y">
@@ -88,8 +92,8 @@ export default function PrivacyPage() {
         </a>{' '}
         shows your profile and connections, and your assistant can list your reservations. To have
         it all deleted, write to{' '}
-        <a className="link" href={`mailto:${product.contactEmail}`}>
-          {product.contactEmail}
+        <a className="link" href={`mailto:${contactEmail}`}>
+          {contactEmail}
         </a>{' '}
         from the address of your account.
       </p>

@@ -1,13 +1,17 @@
 import type { Metadata } from 'next'
 import { Article } from '@/app/ui/article'
-import { product } from '@/lib/product'
+import { getListing } from '@/lib/listing/listing'
 
-export const metadata: Metadata = {
-  title: 'Support',
-  description: `Help with ${product.name} and the assistants you connect to it.`,
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await getListing()
+  return {
+    title: 'Support',
+    description: `Help with ${name} and the assistants you connect to it.`,
+  }
 }
 
-export default function SupportPage() {
+export default async function SupportPage() {
+  const { contactEmail } = await getListing()
   return (
     <Article title="Support" lead="What most often helps, and who to write to.">
       <h2>Connecting does not finish</h2>
@@ -37,8 +41,8 @@ export default function SupportPage() {
       <p>Write to us from the address of your account, and we help you back in.</p>
       <h2>Anything else</h2>
       <p>
-        <a className="link" href={`mailto:${product.contactEmail}`}>
-          {product.contactEmail}
+        <a className="link" href={`mailto:${contactEmail}`}>
+          {contactEmail}
         </a>
         . Say what you asked the assistant and when; never send a password or a token. For the
         assistant itself, ask the company that makes it.

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { lookAt, readState } from '@/lib/held-actions'
-import { product } from '@/lib/product'
+import { getListing } from '@/lib/listing/listing'
 import { getTranslator } from '@/lib/session/locale'
 import { getPerson } from '@/lib/session/person'
 import { End } from './end'
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: t('metaTitle'),
     description: preview.description,
     robots: { index: false, follow: false },
-    openGraph: { ...preview, siteName: product.name, type: 'website' },
+    openGraph: { ...preview, siteName: (await getListing()).name, type: 'website' },
     twitter: { card: 'summary_large_image', ...preview },
   }
 }

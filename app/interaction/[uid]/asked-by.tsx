@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Logo } from '@/app/ui/logo'
 import type { Translator } from '@/lib/i18n/translate'
+import { getListing } from '@/lib/listing/listing'
 import type { ConsentRequest } from '@/lib/oauth/interaction'
-import { product } from '@/lib/product'
 import { getTranslator } from '@/lib/session/locale'
 import { words } from './words'
 
@@ -23,7 +23,7 @@ export async function AskedBy({
       <h1 className="mt-5 text-2xl [overflow-wrap:anywhere]">
         {isStepUp
           ? t.rich('more', { name, app })
-          : t.rich('title', { name, app, product: product.name })}
+          : t.rich('title', { name, app, product: (await getListing()).name })}
       </h1>
       <div className="mt-2 flex items-start gap-2 text-soft text-sm">
         {isVerified && <Badge text={t('verified')} />}

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { KeepFirst } from '@/app/(account)/account/keep-first'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { authorizationServer } from '@/lib/authorization-server'
+import { getListing } from '@/lib/listing/listing'
 import { getDeletion } from '@/lib/people/deletion'
-import { product } from '@/lib/product'
 import { getTranslator } from '@/lib/session/locale'
 import { getCookieHeader, getPerson } from '@/lib/session/person'
 import { Consent } from './consent'
@@ -30,8 +30,12 @@ export default async function ConsentPage({ params }: ConsentPageProps) {
   if (!person) {
     return (
       <SignInFirst
-        title={t('signIn.title', { product: product.name })}
-        why={t.rich('signIn.why', { ...words, name: clientName, product: product.name })}
+        title={t('signIn.title', { product: (await getListing()).name })}
+        why={t.rich('signIn.why', {
+          ...words,
+          name: clientName,
+          product: (await getListing()).name,
+        })}
         next={`/interaction/${uid}`}
       />
     )

@@ -1,16 +1,16 @@
-import { product } from '@/lib/product'
+import type { Listing } from '@/lib/listing/listing'
 import { mcpResource } from '@/lib/resources'
-import { releaseVersion } from './release'
+import packageJson from '@/package.json' with { type: 'json' }
 import { type Files, toJsonFile } from './zip'
 
 /** A plugin for Claude Code: who we are, and where the MCP server is; Claude finds the tools itself. */
-export async function toClaudePackage(origin: string): Promise<Files> {
+export function toClaudePackage(origin: string, listing: Listing): Files {
   const plugin = {
     // Lower case, digits and hyphens.
-    name: product.nameForModel.toLowerCase(),
-    version: await releaseVersion(),
-    description: product.descriptionForHuman,
-    author: { name: product.name, email: product.contactEmail, url: origin },
+    name: listing.nameForModel.toLowerCase(),
+    version: packageJson.version,
+    description: listing.descriptionForHuman,
+    author: { name: listing.name, email: listing.contactEmail, url: origin },
     homepage: origin,
   }
   const server = { type: 'http', url: mcpResource(origin) }

@@ -1,18 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { catalog } from '@/lib/operations'
 import type { CopilotRuntime } from '@/lib/plugin/copilot/manifest'
+import { releasedListing } from '../listing'
 import { toCopilotPackage } from './copilot'
+import { toIcons } from './icons'
 import { readPng } from './testing/read-png'
 import { toZip } from './zip'
 
 const origin = 'https://stays.example'
 
 const pack = async (runtime: CopilotRuntime = 'openapi', referenceId: string | null = 'the-id') =>
-  toZip(await toCopilotPackage({ catalog, origin, runtime, referenceId }))
+  toZip(
+    toCopilotPackage({
+      ...{ catalog, origin, runtime, referenceId },
+      ...{ listing: releasedListing(origin), icons: await toIcons(null) },
+    }),
+  )
 
 const files = unzipSync(await pack())
 const json = (name: string, from = files) => JSON.parse(strFromU8(from[name] ?? new Uint8Array()))
@@ -63,16 +71,23 @@ it('brings an OpenAPI document of the version Microsoft’s tools read, with eve
   }
 })
 
-it('has a coloured icon without holes and a white outline on nothing', () => {
-  const color = readPng(files['color.png'])
-  expect([color.width, color.height, color.channels]).toEqual([192, 192, 3])
-  const outline = readPng(files['outline.png'])
-  expect([outline.width, outline.height, outline.channels]).toEqual([32, 32, 4])
-  const shades = outline.pixels.map(([red, green, blue, alpha]) =>
-    alpha === 0 ? 'nothing' : `${red} ${green} ${blue}`,
-  )
-  expect(new Set(shades)).toEqual(new Set(['nothing', '255 255 255']))
-})
+it.each([
+  ['release', null],
+  ['upload', 'public/logo.png'],
+])(
+  'has a coloured icon without holes and a white outline on nothing, of the %s',
+  async (_, file) => {
+    const icons = await toIcons(file === null ? null : await readFile(file))
+    const color = readPng(icons.color)
+    expect([color.width, color.height, color.channels]).toEqual([192, 192, 3])
+    const outline = readPng(icons.outline)
+    expect([outline.width, outline.height, outline.channels]).toEqual([32, 32, 4])
+    const shades = outline.pixels.map(([red, green, blue, alpha]) =>
+      alpha === 0 ? 'nothing' : `${red} ${green} ${blue}`,
+    )
+    expect(new Set(shades)).toEqual(new Set(['nothing', '255 255 255']))
+  },
+)
 
 it('is the same bytes each time, in any time zone', async () => {
   const here = await pack()

@@ -56,6 +56,9 @@ const about = {
   descriptionForHuman: 'Notes.',
   descriptionForModel: 'Keeps notes.',
   contactEmail: 'a@notes.example',
+  logoUrl: 'https://notes.example/logo.png',
+  legalUrl: 'https://notes.example/legal',
+  privacyUrl: 'https://notes.example/privacy',
 }
 
 const make = (options: Partial<CopilotOptions> = {}) =>

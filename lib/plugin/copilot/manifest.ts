@@ -18,6 +18,9 @@ export type CopilotAbout = {
   /** ≤ 2048 characters. */
   descriptionForModel: string
   contactEmail: string
+  logoUrl: string
+  legalUrl: string
+  privacyUrl: string
 }
 
 export type CopilotOptions = {
@@ -49,10 +52,10 @@ export function toCopilotManifest(
     namespace: about.nameForModel,
     description_for_human: about.descriptionForHuman,
     description_for_model: about.descriptionForModel,
-    logo_url: `${origin}/logo.png`,
+    logo_url: about.logoUrl,
     contact_email: about.contactEmail,
-    legal_info_url: `${origin}/legal`,
-    privacy_policy_url: `${origin}/privacy`,
+    legal_info_url: about.legalUrl,
+    privacy_policy_url: about.privacyUrl,
     functions:
       options.runtime === 'mcp'
         ? []

@@ -9,13 +9,20 @@ const serve = serveCopilotManifest(
     authenticate: () => Promise.reject(new Error('not asked')),
   },
   {
-    name: 'Toys',
-    nameForModel: 'toys',
-    descriptionForHuman: 'Toys.',
-    descriptionForModel: 'Toys.',
-    contactEmail: 'a@toys.example',
+    about: () => ({
+      name: 'Toys',
+      nameForModel: 'toys',
+      descriptionForHuman: 'Toys.',
+      descriptionForModel: 'Toys.',
+      contactEmail: 'a@toys.example',
+      ...{
+        logoUrl: 'https://toys.example/l.png',
+        legalUrl: 'https://toys.example/l',
+        privacyUrl: 'https://toys.example/p',
+      },
+    }),
+    referenceId: () => 'the-id',
   },
-  () => 'the-id',
 )
 const ask = (query = '') =>
   serve(new Request(`https://toys.example/copilot/ai-plugin.json${query}`))
@@ -27,13 +34,13 @@ it('is the newest version unless an older one is asked for', async () => {
     ['?version=v2.1&runtime=openapi', 'v2.1'],
     ['', 'v2.4'],
   ]) {
-    const response = ask(query)
+    const response = await ask(query)
     expect([response.status, (await response.json()).schema_version]).toEqual([200, version])
   }
 })
 
 it('is over MCP where that is asked for', async () => {
-  expect((await ask('?runtime=mcp').json()).runtimes[0].type).toBe('RemoteMCPServer')
+  expect((await (await ask('?runtime=mcp')).json()).runtimes[0].type).toBe('RemoteMCPServer')
 })
 
 it.each([
@@ -42,7 +49,7 @@ it.each([
   ['?runtime=soap', 'openapi, mcp'],
   ['?version=v2.3&runtime=mcp', 'v2.4 only'],
 ])('answers %s with a problem that says what there is', async (query, hint) => {
-  const response = ask(query)
+  const response = await ask(query)
   expect(response.status).toBe(400)
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   const { code, detail } = await response.json()

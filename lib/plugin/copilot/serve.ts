@@ -4,7 +4,13 @@ import type { Plugin } from '../plugin'
 import { toProblem } from '../problem'
 import { type CopilotAbout, copilotRuntimes, copilotVersions, toCopilotManifest } from './manifest'
 
-type Answer = (request: Request) => Response
+type Answer = (request: Request) => Promise<Response>
+
+type Source = {
+  about: () => CopilotAbout | Promise<CopilotAbout>
+  referenceId: () => string | null
+  edition?: () => Promise<string>
+}
 
 /**
  * The manifest for Microsoft 365 Copilot, the newest version unless the query asks:
@@ -12,19 +18,22 @@ type Answer = (request: Request) => Response
  */
 export function serveCopilotManifest(
   plugin: Plugin,
-  about: CopilotAbout,
-  referenceId: () => string | null,
+  { about, referenceId, edition }: Source,
 ): Answer {
   const made = new Map<string, Answer>()
-  return (request) => {
+  return async (request) => {
     try {
       const wish = readWish(new URL(request.url).searchParams)
       const key = Object.values(wish).join()
-      const text = () =>
-        JSON.stringify(toCopilotManifest(plugin, about, { ...wish, referenceId: referenceId() }))
-      const answer = made.get(key) ?? serveDocument({ type: 'application/json', text })
+      const text = async () =>
+        JSON.stringify(
+          toCopilotManifest(plugin, await about(), { ...wish, referenceId: referenceId() }),
+        )
+      const answer =
+        made.get(key) ??
+        serveDocument({ type: 'application/json', text, ...(edition && { edition }) })
       made.set(key, answer)
-      return answer(request)
+      return await answer(request)
     } catch (error) {
       const seen = {
         operation: null,

@@ -38,7 +38,7 @@ it.each([
   ['REST', '/api/wait', 'GET', undefined],
 ])('a client that hangs up on %s stops the operation', async (_carrier, path, method, body) => {
   const plugin = toyPlugin('http://localhost', catalog)
-  const handle = path === '/mcp' ? createMcp(plugin, about) : createApi(plugin)
+  const handle = path === '/mcp' ? createMcp(plugin, () => about) : createApi(plugin)
   const logged = watchLog()
   const server = createServer(toNodeHandler(handle) as never)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

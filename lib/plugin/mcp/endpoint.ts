@@ -20,22 +20,25 @@ const batchLimit = 10
  * MCP over Streamable HTTP without sessions, in the revisions of 2025 and in 2026-07-28. An answer is
  * one JSON document: nothing is streamed, and there is nothing to GET.
  */
-export function createMcp(plugin: Plugin, about: About): (request: Request) => Promise<Response> {
+export function createMcp(
+  plugin: Plugin,
+  describe: () => About | Promise<About>,
+): (request: Request) => Promise<Response> {
   let made: Made | undefined
   return async (request) => {
-    // The origin is known when somebody calls, not yet when the endpoints are listed.
-    made ??= make(createServer(plugin, about))
+    // Known when somebody calls, not yet when the endpoints are listed; another object is another text.
+    const about = await describe()
+    if (made?.about !== about) made = make(plugin, about)
     return toResponse(refuse(request, made.own) ?? (await answer(made, request)))
   }
 }
 
-type Made = { server: Server; own: URL; run: ReturnType<typeof createMethods> }
+type Made = { about: About; server: Server; own: URL; run: ReturnType<typeof createMethods> }
 
-const make = (server: Server): Made => ({
-  server,
-  own: new URL(server.plugin.origin()),
-  run: createMethods(server),
-})
+function make(plugin: Plugin, about: About): Made {
+  const server = createServer(plugin, about)
+  return { about, server, own: new URL(plugin.origin()), run: createMethods(server) }
+}
 
 function refuse(request: Request, own: URL): Reply | null {
   if (!isAdmitted(request, own)) {

@@ -16,6 +16,8 @@ export type About = {
   description: string
   /** What a model is told; hosts may show it no more than the first 512 characters. */
   instructions: string
+  /** A PNG of 512². */
+  iconUrl: string
   /** The sandbox's own host for views, where a host asks for one (MCP Apps, `ui.domain`). */
   viewDomain?: string
 }
@@ -42,7 +44,7 @@ export function createServer(plugin: Plugin, about: About): Server {
     version: about.version,
     description: about.description,
     websiteUrl: origin,
-    icons: [{ src: `${origin}/logo.png`, mimeType: 'image/png', sizes: ['512x512'] }],
+    icons: [{ src: about.iconUrl, mimeType: 'image/png', sizes: ['512x512'] }],
   }
   const { instructions } = about
   const capabilities = {

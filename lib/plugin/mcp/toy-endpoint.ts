@@ -10,6 +10,7 @@ export const about = {
   version: '1.2.3',
   description: 'Toys.',
   instructions: 'Toys to play with.',
+  iconUrl: 'https://toy.example/logo.png',
 }
 
 const scopesOf: Record<string, string[]> = {
@@ -40,7 +41,7 @@ export type Answer = {
 
 /** Posts to the toy endpoint and reads what comes back. */
 export function createToyClient(origin = 'https://toy.example', catalog = toyCatalog) {
-  const mcp = createMcp(toyPlugin(origin, catalog), about)
+  const mcp = createMcp(toyPlugin(origin, catalog), () => about)
 
   async function post(body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const request = new Request(`${origin}/mcp`, {

@@ -1,6 +1,6 @@
 import { Pages } from '@/app/ui/pages'
 import { listApps } from '@/lib/connections/apps'
-import { product } from '@/lib/product'
+import { getListing } from '@/lib/listing/listing'
 import { getTranslator } from '@/lib/session/locale'
 import { AppCard } from './app-card'
 
@@ -35,7 +35,9 @@ async function NoConnections() {
   return (
     <div className="card mt-6 border-dashed p-8 text-center">
       <p className="font-semibold">{t('none.title')}</p>
-      <p className="mx-auto mt-1 max-w-sm text-soft">{t('none.lead', { product: product.name })}</p>
+      <p className="mx-auto mt-1 max-w-sm text-soft">
+        {t('none.lead', { product: (await getListing()).name })}
+      </p>
       <a href="/connect" className="link mt-4 inline-block">
         {t('none.how')}
       </a>
