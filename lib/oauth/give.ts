@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type Provider from 'oidc-provider'
+import { toHost } from '@/lib/attempts/host'
 import { setSeen } from './grants'
 import type { Length } from './lengths'
 
@@ -38,6 +39,7 @@ export async function giveGrant(
   grant.jti = randomUUID()
   addScopes(grant, resources, given)
   const id = await grant.save()
-  await setSeen(id, { clientName, redirectUri, length })
+  const host = toHost({ clientId, clientName, redirectUri })
+  await setSeen(id, { clientName, redirectUri, host, length })
   return id
 }

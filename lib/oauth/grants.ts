@@ -53,15 +53,15 @@ type Allowed = { openid?: { scope?: string }; resources?: Record<string, string>
 /** What the person saw of the client when they allowed it, and how long they let it stay. */
 export async function setSeen(
   id: string,
-  seen: { clientName: string; redirectUri: string; length: Length },
+  seen: { clientName: string; redirectUri: string; host: string; length: Length },
 ): Promise<void> {
   await query(
     'grant_seen',
-    `UPDATE "Grant" SET "clientName" = $2, "redirectUri" = $3,
+    `UPDATE "Grant" SET "clientName" = $2, "redirectUri" = $3, "host" = $5,
        "endsAt" = now() + make_interval(secs => $4),
        "expiresAt" = least("expiresAt", now() + make_interval(secs => $4))
      WHERE "id" = $1`,
-    [id, seen.clientName, seen.redirectUri, lengths[seen.length]],
+    [id, seen.clientName, seen.redirectUri, lengths[seen.length], seen.host],
   )
 }
 

@@ -5,7 +5,9 @@ import { createTally, thisHour, toTime } from './tally'
  * How a refresh ended. `repeated`: an old token within its grace; `replayed`: after it, which ended the
  * connection; `refused`: by a client or token that is none, or has ended; `failed`: on our side.
  */
-export type RefreshOutcome = 'ok' | 'repeated' | 'replayed' | 'refused' | 'failed'
+export const refreshOutcomes = ['ok', 'repeated', 'replayed', 'refused', 'failed'] as const
+
+export type RefreshOutcome = (typeof refreshOutcomes)[number]
 
 const tally = createTally('refreshes not counted', (counts) => {
   const keys = counts.map(([key]) => key.split(' '))
