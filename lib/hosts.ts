@@ -40,6 +40,9 @@ export const hosts: Record<HostId, Host> = {
 
 export const isHostId = (id: string): id is HostId => Object.hasOwn(hosts, id)
 
+/** Of what was written down when the app came; before that was done it can be any. */
+export const toHostId = (id: string | null): HostId => (id !== null && isHostId(id) ? id : 'mcp')
+
 /**
  * Addresses that vendors publish for the calls of their clouds, many people behind each: openai.com/
  * chatgpt-actions.json and ip-addresses, docs.claude.com (ip-addresses). One that is missing here is

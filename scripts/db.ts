@@ -18,7 +18,11 @@ const commands: Record<string, (database: Database) => Promise<number | undefine
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { name: { type: 'string' }, yes: { type: 'boolean', default: false } },
+  options: {
+    name: { type: 'string' },
+    yes: { type: 'boolean', default: false },
+    load: { type: 'boolean', default: false },
+  },
 })
 
 await runScript(async () => {
@@ -73,6 +77,10 @@ async function seed({ url }: Database) {
     import('@/lib/data/db'),
   ])
   await seed().finally(disconnect)
+  if (values.load) {
+    const { seedLoad } = await import('./seed-load')
+    await seedLoad(process.env.DIRECT_URL || url)
+  }
   return 0
 }
 

@@ -1,5 +1,5 @@
 import { query } from '@/lib/data/db'
-import { type HostId, isHostId } from '@/lib/hosts'
+import { type HostId, toHostId } from '@/lib/hosts'
 import type { Step } from './row'
 
 /** How far attempts come, in order; each stage is reached by any of its steps. */
@@ -21,21 +21,27 @@ export type End = (typeof ends)[number]
 export type HostFunnel = { host: HostId; started: number } & Record<End, number>
 export type Funnel = { stages: { stage: Stage; reached: number }[]; hosts: HostFunnel[] }
 
-type Row = { host: string | null; end: End; last: string | null; count: number }
+export type EndedRow = { host: string | null; end: End; last: string | null; count: number }
 
 /** What became of the attempts that began in the last `days`: how far, and by host how they ended. */
 export async function getFunnel(days: number): Promise<Funnel> {
-  const rows = await query<Row>(
+  const rows = await query<EndedRow>(
     'attempts_funnel',
     `SELECT "host", coalesce("end"::text, 'open') AS end, "steps" -> -1 ->> 'step' AS last,
        count(*)::int AS count
      FROM "Attempt" WHERE "startedAt" > now() - make_interval(days => $1) GROUP BY 1, 2, 3`,
     [days],
   )
-  return { stages: toStages(rows), hosts: toHosts(rows) }
+  return toFunnel(rows)
 }
 
-function toStages(rows: Row[]): Funnel['stages'] {
+/** `last` is the last step that was taken. */
+export const toFunnel = (rows: EndedRow[]): Funnel => ({
+  stages: toStages(rows),
+  hosts: toHosts(rows),
+})
+
+function toStages(rows: EndedRow[]): Funnel['stages'] {
   const reached = rows.map(({ end, last, count }) => ({ index: indexOf(end, last), count }))
   return stageNames.map((stage, at) => ({
     stage,
@@ -51,10 +57,10 @@ function indexOf(end: End, last: string | null): number {
   )
 }
 
-function toHosts(rows: Row[]): HostFunnel[] {
+function toHosts(rows: EndedRow[]): HostFunnel[] {
   const funnels = new Map<HostId, HostFunnel>()
   for (const { host: name, end, count } of rows) {
-    const host = name !== null && isHostId(name) ? name : 'mcp'
+    const host = toHostId(name)
     const funnel = funnels.get(host) ?? { host, started: 0, ...noEnds }
     funnels.set(host, funnel)
     funnel.started += count

@@ -1,5 +1,5 @@
 import { query } from '@/lib/data/db'
-import { type HostId, isHostId } from '@/lib/hosts'
+import { type HostId, toHostId } from '@/lib/hosts'
 
 /** How many connections of each host can be used, most first. */
 export async function countLiving(): Promise<{ host: HostId; count: number }[]> {
@@ -11,7 +11,7 @@ export async function countLiving(): Promise<{ host: HostId; count: number }[]> 
   )
   const counts = new Map<HostId, number>()
   for (const { host, count } of rows) {
-    const known = host !== null && isHostId(host) ? host : 'mcp'
+    const known = toHostId(host)
     counts.set(known, (counts.get(known) ?? 0) + count)
   }
   return [...counts]

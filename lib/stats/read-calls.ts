@@ -24,9 +24,12 @@ export async function listCalls(
   const steps = lastSteps(step, count)
   const rows = await query<Row>(
     'stats_calls_by_time',
+    // Hours first: cutting each row's time would cost more than all the rest.
     `SELECT extract(epoch FROM date_trunc($1, "hour", 'UTC'))::int::text AS key, "outcome", "bucket",
-       sum("count")::int AS count
-     FROM "CallCount" WHERE "hour" >= $2 GROUP BY 1, 2, 3`,
+       sum(sum)::int AS count
+     FROM (SELECT "hour", "outcome", "bucket", sum("count") FROM "CallCount" WHERE "hour" >= $2
+       GROUP BY 1, 2, 3) AS hours
+     GROUP BY 1, 2, 3`,
     [step, steps[0]],
   )
   const summaries = summarize(rows)
@@ -39,7 +42,7 @@ export async function listOperations(
 ): Promise<(CallSummary & { operation: string; surface: string })[]> {
   const rows = await query<Row>(
     'stats_calls_by_operation',
-    `SELECT "operation" || ' ' || "surface" AS key, "outcome", "bucket", sum("count")::int AS count
+    `SELECT concat_ws(' ', "operation", "surface") AS key, "outcome", "bucket", sum("count")::int AS count
      FROM "CallCount" WHERE "hour" >= $1 GROUP BY 1, 2, 3`,
     [lastSteps('day', days)[0]],
   )

@@ -1,7 +1,7 @@
 import { query } from '@/lib/data/db'
 
 /** Days that hours are told apart, and that anything is kept. */
-const hourly = 35
+const hourly = 8
 const kept = 400
 
 /** Merges the hours of days long gone into the first of each, and removes what is older still. */
