@@ -32,12 +32,15 @@ export async function resume(plugin: Plugin, asked: Resumed): Promise<Answer> {
   if (!actions || !caller) throw ended()
   const { accountId, grantId } = caller
   if (said === 'decline') await refuse({ ...plugin, actions }, accountId, id)
-  if (said === 'accept') await awaitDecision(actions, { grantId, id }, { ms, signal })
-  return db().$transaction(async (tx) => {
+  const hadPlace =
+    said !== 'accept' || (await awaitDecision(actions, { grantId, id }, { ms, signal }))
+  const { waits, ...told } = await db().$transaction(async (tx) => {
     const earlier = await lockAlive(tx, actions, accountId, id)
     if (!earlier || earlier.grantId !== grantId || earlier.isOld) throw ended()
     return replay(tx, actions, { earlier, once: { isKeyed: false }, origin: plugin.origin() })
   }, patient)
+  // Who could not wait here would come back at once, again and again.
+  return hadPlace && waits ? { ...told, waits } : told
 }
 
 const ended = () =>

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { actions } from '@/lib/confirmations/actions'
 import { db, disconnect } from '@/lib/data/db'
 import { asked, createShopHost, forSale, says } from '@/lib/testing/shop-host'
 import { openShop, salesOf } from '@/lib/testing/toy-shop'
+import { awaitDecision } from '../await-decision'
 
 beforeAll(openShop)
 afterAll(disconnect)
@@ -85,6 +87,26 @@ describe('what a client brings back proves nothing', () => {
       expect((await host.call(name, { thing }, says('accept'))).error.code).toBe(bad)
     }
     expect([await salesOf(thing), await countOf(host.caller.grantId)]).toEqual([0, 0])
+  })
+
+  it('where strangers took all places to wait, it is told how it stands, and may ask again', async () => {
+    const { host, back, id } = await asked()
+    const signal = new AbortController().signal
+    const others = Array.from({ length: 250 }, (_, index) =>
+      awaitDecision(
+        { ...actions, isOpen: async () => true },
+        { grantId: `g${index}`, id },
+        { ms: 1500, signal },
+      ),
+    )
+    const { result } = await back(says('accept'))
+    expect(result).toMatchObject({
+      resultType: 'complete',
+      structuredContent: { status: 'pending', confirmationUrl: expect.stringContaining(id) },
+    })
+    expect((await Promise.all(others)).filter((waited) => !waited)).toHaveLength(50)
+    expect(await host.approve(id)).toEqual({ status: 'done' })
+    expect((await back(says('accept'))).result.structuredContent.status).toBe('done')
   })
 
   it('and accepting twenty times at once is no yes, and takes no more than its place', async () => {
