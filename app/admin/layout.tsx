@@ -16,7 +16,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <div lang="en" dir="ltr" className="mx-auto max-w-[88rem] lg:flex">
       <nav
         aria-label="Dashboard"
-        className="border-line border-b bg-surface lg:w-52 lg:flex-none lg:border-r lg:border-b-0 lg:bg-transparent"
+        className="border-line border-b bg-surface lg:w-52 lg:flex-none lg:border-b-0 lg:bg-transparent"
       >
         <NavLinks items={nav} />
       </nav>

@@ -4,4 +4,5 @@ export type NavItem = { href: string; title: string }
 export const nav: NavItem[] = [
   { href: '/admin', title: 'Overview' },
   { href: '/admin/audit', title: 'Audit' },
+  { href: '/admin/keys', title: 'Keys' },
 ]

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { type Actor, audit } from '@/lib/audit/audit'
 import { type Db, db, type Tx } from '@/lib/data/db'
 import { OwnError } from '@/lib/errors'
 import { randomToken, seal, unseal } from '@/lib/secrets'
@@ -40,16 +41,43 @@ export async function getKeys(maxAge = checkEvery): Promise<KeySet> {
  * Publishes a new key now; it signs from an hour on, when every cache of the key set knows it.
  * The old ones stay published until the last token that they signed has ended.
  */
-export async function rotateKeys(): Promise<{ kid: string; signsFrom: Date }> {
+export async function rotateKeys(by: Actor): Promise<{ kid: string; signsFrom: Date }> {
   const signsFrom = new Date(Date.now() + publishBeforeSigning * 1000)
   const retiresAt = new Date(signsFrom.getTime() + 2 * accessTokenLifetime * 1000)
   const key = newKey(signsFrom)
-  await db().$transaction([
-    db().signingKey.updateMany({ where: { retiresAt: null }, data: { retiresAt } }),
-    db().signingKey.create({ data: key }),
-  ])
+  await db().$transaction(async (tx) => {
+    await tx.signingKey.updateMany({ where: { retiresAt: null }, data: { retiresAt } })
+    await tx.signingKey.create({ data: key })
+    await audit(tx, by, { act: 'key.rotated', target: key.kid, after: { signsFrom } })
+  })
   cached = undefined
   return { kid: key.kid, signsFrom }
+}
+
+export type KeyState = 'signs' | 'next' | 'verifies' | 'retired'
+
+export type KeyRow = {
+  kid: string
+  state: KeyState
+  createdAt: Date
+  signsFrom: Date
+  retiresAt: Date | null
+}
+
+/** The newest signing keys: what each is good for now. */
+export async function listSigningKeys(): Promise<KeyRow[]> {
+  const { publicKeys, jwks } = await getKeys(0)
+  const rows = await db().signingKey.findMany({
+    select: { kid: true, createdAt: true, signsFrom: true, retiresAt: true },
+    orderBy: { signsFrom: 'desc' },
+    take: 20,
+  })
+  const stateOf = ({ kid, signsFrom }: { kid: string; signsFrom: Date }): KeyState => {
+    if (!publicKeys.has(kid)) return 'retired'
+    if (kid === jwks[0]?.kid) return 'signs'
+    return signsFrom > new Date() ? 'next' : 'verifies'
+  }
+  return rows.map((row) => ({ ...row, state: stateOf(row) }))
 }
 
 async function readKeys(client: Db | Tx = db()): Promise<KeySet | null> {

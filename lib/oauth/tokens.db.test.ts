@@ -6,7 +6,7 @@ import { env } from '@/lib/env'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
-import { getKeys, rotateKeys } from './keys'
+import { getKeys } from './keys'
 
 serveEndpoints()
 
@@ -215,35 +215,5 @@ describe('what is stored', () => {
       expect(text).not.toContain(value)
     }
     expect(text).toContain(person.id)
-  })
-})
-
-describe('signing keys', () => {
-  it('are published before they sign, and old tokens stay good', async () => {
-    const { access, client, refresh } = await connect()
-    const { kid } = await rotateKeys()
-    const published = await (await fetch(`${env().origin}/oauth/jwks`)).json()
-    expect(published.keys.map((key: { kid: string }) => key.kid)).toContain(kid)
-    expect(JSON.stringify(published)).not.toContain('"d"')
-    const headerOf = (token: string) =>
-      JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString())
-    const before = await linking.refresh(client, refresh)
-    expect(headerOf(before.access_token).kid).not.toBe(kid)
-    await db().signingKey.update({ where: { kid }, data: { signsFrom: new Date() } })
-    await getKeys(0)
-    const after = await linking.refresh(client, String(before.refresh_token))
-    expect(headerOf(after.access_token).kid).toBe(kid)
-    expect((await linking.callApi(access)).status).toBe(200)
-    expect((await linking.callApi(after.access_token)).status).toBe(200)
-  })
-
-  it('are made anew when those there belong to another APP_SECRET', async () => {
-    const kid = `foreign-${Date.now()}`
-    const foreign = { kid, publicJwk: {}, privateKey: 'sealed elsewhere', signsFrom: new Date() }
-    await db().signingKey.create({ data: foreign })
-    const { jwks } = await getKeys(0)
-    expect(jwks.map((jwk) => jwk.kid)).not.toContain(kid)
-    expect(jwks.length).toBeGreaterThan(0)
-    await db().signingKey.delete({ where: { kid } })
   })
 })

@@ -44,7 +44,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <tr key={keyOf(row)}>
             {columns.map(({ title, cell, isNumber }) => (
               <td key={title} data-title={title} data-number={isNumber || undefined}>
-                {cell(row)}
+                <div>{cell(row)}</div>
               </td>
             ))}
           </tr>
