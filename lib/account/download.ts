@@ -1,5 +1,6 @@
 import { downloadActions } from '@/lib/confirmations/keep'
 import { db } from '@/lib/data/db'
+import { downloadPlayground } from '@/lib/host/kept/download'
 import { catalog } from '@/lib/operations'
 
 /** Everything that is kept of a person, without what is secret even from them: hashes of secrets. */
@@ -16,6 +17,7 @@ export async function downloadAccount(accountId: string): Promise<Record<string,
     attempts,
     notices,
     held,
+    playground,
     service,
   ] = await Promise.all([
     db().account.findUnique({ where: { id: accountId }, select: told }),
@@ -38,6 +40,7 @@ export async function downloadAccount(accountId: string): Promise<Record<string,
       orderBy: { at: 'desc' },
     }),
     downloadActions(accountId),
+    downloadPlayground(accountId),
     catalog.personal?.download(accountId),
   ])
   return {
@@ -54,6 +57,7 @@ export async function downloadAccount(accountId: string): Promise<Record<string,
     attempts,
     notices,
     ...held,
+    playground,
     ...service,
   }
 }

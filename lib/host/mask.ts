@@ -18,13 +18,11 @@ export function createMask(): Mask {
     hide(secret) {
       // What is this short is no secret, and would be covered in every word that holds it.
       if (!secret || secret.length < 6) return
-      for (const form of [
-        secret,
-        encodeURIComponent(secret),
-        JSON.stringify(secret).slice(1, -1),
-      ]) {
-        secrets.add(form)
-      }
+      // As it is, in a URL, in a form and in JSON.
+      secrets.add(secret)
+      secrets.add(encodeURIComponent(secret))
+      secrets.add(new URLSearchParams({ '': secret }).toString().slice(1))
+      secrets.add(JSON.stringify(secret).slice(1, -1))
     },
     cover(text) {
       let covered = text

@@ -1,5 +1,6 @@
 import { serveHttp } from '@/lib/outbound/testing'
-import { install } from './install'
+import { type Acting, install } from './install'
+import { createReport } from './problems'
 import { type ProfileId, profiles } from './profiles'
 import { createWire } from './wire'
 
@@ -95,3 +96,9 @@ export async function installAs(profile: ProfileId, address: string) {
   const installed = await install(address, { profile: profiles[profile], wire })
   return { ...installed, wire, codes: installed.problems.map(({ code }) => code) }
 }
+
+export const actAs = (profile: ProfileId): Acting => ({
+  profile: profiles[profile],
+  wire: testWire(),
+  report: createReport(),
+})

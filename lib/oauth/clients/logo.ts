@@ -3,6 +3,7 @@ import { toPlace } from '@/lib/attempts/place'
 import { count, type Limit } from '@/lib/data/counters'
 import { env } from '@/lib/env'
 import { fetchBytes } from '@/lib/outbound/fetch-document'
+import { isPicture } from '@/lib/picture'
 
 /** Pixels a side: the tile of the consent page, twice as sharp. */
 const side = 112
@@ -48,9 +49,3 @@ export async function toSmallPng(bytes: Buffer): Promise<Buffer> {
     .png()
     .toBuffer()
 }
-
-// By its first bytes, whatever its type says: an SVG, for one, is a document and not a picture.
-const isPicture = (bytes: Buffer): boolean =>
-  bytes.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n' ||
-  bytes.subarray(0, 3).toString('latin1') === '\xff\xd8\xff' ||
-  /^RIFF.{4}WEBP$/s.test(bytes.subarray(0, 12).toString('latin1'))

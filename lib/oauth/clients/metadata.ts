@@ -1,5 +1,6 @@
 import type { JWK, SigningAlgorithm } from 'oidc-provider'
 import { env, isLoopback } from '@/lib/env'
+import { playgroundCallback } from '@/lib/playground-callback'
 import { ClientRefused } from './refused'
 
 type AuthMethod = 'none' | 'private_key_jwt' | 'client_secret_basic' | 'client_secret_post'
@@ -83,7 +84,8 @@ export function isRedirectUri(uri: unknown): uri is string {
   const url = new URL(uri)
   if (/[#\p{Cc}]/u.test(uri) || url.username || url.password) return false
   // A code that came back to this very site would stand in its own pages' addresses.
-  if (url.origin === env().origin) return false
+  const { origin } = env()
+  if (url.origin === origin) return uri === playgroundCallback(origin)
   if (url.protocol === 'https:') return true
   if (url.protocol === 'http:') return isLoopback(url.hostname)
   return !foreignSchemes.test(url.protocol)

@@ -1,0 +1,98 @@
+import { OutboundError } from '@/lib/outbound/errors'
+import type { Acting } from '../install'
+import type { Installation, Operation } from '../installation'
+import type { JsonObject } from '../json'
+import { isExpired, renewTokens } from '../link/renew'
+import type { Tokens } from '../link/tokens'
+import { endpointsOf } from '../register'
+import type { Registration } from '../registration'
+import { callHttp } from './http'
+import { callTool } from './mcp'
+import { failed, linkNeeded, type Outcome } from './outcome'
+import { type Pause, pause } from './retry'
+import type { Traits } from './traits'
+
+export type Calling = {
+  installation: Installation
+  operation: Operation
+  /** What a model or a person filled in: `operation.inputSchema`. */
+  input: JsonObject
+  registration: Registration
+  tokens: Tokens | null
+  traits: Traits
+  /** Stands in, in tests. */
+  pause?: Pause
+}
+
+/** One try with one credential; `unauthorized` is a 401. */
+export type Attempt = Outcome | 'unauthorized'
+
+/**
+ * Calls an operation as this host does. `tokens` are those to keep from now on: a token that ran out
+ * was renewed, one that nobody takes any more is gone. Never throws for what the plugin does.
+ */
+export async function callOperation(
+  calling: Calling,
+  acting: Acting,
+): Promise<{ outcome: Outcome; tokens: Tokens | null }> {
+  let { tokens } = calling
+  if (tokens !== null && isExpired(tokens))
+    tokens = (await renew(tokens, calling, acting)) ?? tokens
+  let attempt = await tryOnce(calling, tokens, acting)
+  if (attempt === 'unauthorized' && tokens !== null) {
+    const renewed = await renew(tokens, calling, acting)
+    tokens = renewed
+    if (renewed !== null) attempt = await tryOnce(calling, renewed, acting)
+  }
+  return { outcome: attempt === 'unauthorized' ? linkNeeded : attempt, tokens }
+}
+
+function renew(tokens: Tokens, calling: Calling, acting: Acting): Promise<Tokens | null> {
+  const auth = endpointsOf(calling.installation.auth, calling.registration)
+  const client = calling.registration
+  if (auth === null || client.type !== 'client') return Promise.resolve(null)
+  return renewTokens({ auth, client }, tokens, acting)
+}
+
+async function tryOnce(calling: Calling, tokens: Tokens | null, acting: Acting): Promise<Attempt> {
+  const { installation, registration } = calling
+  const { mask } = acting.wire
+  mask.hide(tokens?.access)
+  if (registration.type === 'key') mask.hide(registration.key)
+  try {
+    return installation.kind === 'mcp'
+      ? await callTool(calling, tokens?.access ?? keyOf(registration), acting)
+      : await callHttp(
+          { ...calling, pause: calling.pause ?? pause },
+          credentials(calling, tokens),
+          acting,
+        )
+  } catch (error) {
+    if (!(error instanceof OutboundError)) throw error
+    return failed(codeOf[error.reason] ?? 'unreachable')
+  }
+}
+
+const codeOf: Partial<Record<OutboundError['reason'], Parameters<typeof failed>[0]>> = {
+  timeout: 'timeout',
+  too_large: 'answer_too_long',
+  blocked_address: 'blocked',
+  bad_url: 'blocked',
+  busy: 'busy',
+}
+
+const keyOf = (registration: Registration): string | null =>
+  registration.type === 'key' ? registration.key : null
+
+/** How a call says who makes it (hosts.md §1.2, §2.1). */
+function credentials(
+  { installation: { auth }, registration }: Calling,
+  tokens: Tokens | null,
+): Record<string, string> {
+  if (tokens !== null) return { authorization: `Bearer ${tokens.access}` }
+  const key = keyOf(registration)
+  if (key === null) return {}
+  if (auth.type !== 'key' || auth.scheme === 'bearer') return { authorization: `Bearer ${key}` }
+  if (auth.scheme === 'header') return { [(auth.header ?? 'x-api-key').toLowerCase()]: key }
+  return { authorization: `Basic ${Buffer.from(key).toString('base64')}` }
+}

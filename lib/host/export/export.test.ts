@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Outcome } from '../call/outcome'
+import type { Transcript } from '../kept/conversation'
+import { type Asked, servePlugin, testWire } from '../testing'
+import { differences } from './differences'
+import { toHar } from './har'
+import { toMarkdown } from './markdown'
+import { replay } from './replay'
+
+/** A conversation of one call that a server answered with `toys`. */
+async function converse() {
+  let toys: unknown = [{ name: 'Bear', price: 5 }]
+  let status = 200
+  const served = await servePlugin(() => ({ '/toys': (_: Asked) => ({ status, body: { toys } }) }))
+  const wire = testWire()
+  await wire.send(
+    { title: 'Call listToys', kind: 'call' },
+    {
+      method: 'POST',
+      url: `${served.origin}/toys?color=red`,
+      headers: {
+        authorization: 'Bearer the-token-of-the-test',
+        'content-type': 'application/json',
+      },
+      body: '{"most":3}',
+    },
+    { timeoutMs: 2000, maxBytes: 1000 },
+  )
+  const call = { kind: 'call', installationId: 'i', plugin: 'Toys', operation: 'listToys' } as const
+  const outcome: Outcome = {
+    status: 'answered',
+    ...{ httpStatus: 200, isError: false, text: '```\n# not a heading' },
+    ...{ data: null, links: [], meta: null },
+  }
+  const at = '2026-01-01T00:00:00.000Z'
+  const transcript: Transcript = {
+    conversation: {
+      ...{ id: 'c', createdAt: new Date(at), profile: 'chatgpt-2023', installationIds: ['i'] },
+      chosen: { subdivision: null, locale: 'en', location: null },
+    },
+    entries: [
+      { at, kind: 'message', by: 'person', text: 'Which toys?\n<script>' },
+      { at, ...call, input: { most: 3 }, confirmed: 'once', outcome, steps: wire.steps },
+    ],
+  }
+  return {
+    ...served,
+    transcript,
+    answer: (next: unknown, nextStatus = 200) => {
+      toys = next
+      status = nextStatus
+    },
+  }
+}
+
+test('a conversation is a HAR without its token', async () => {
+  const { transcript, origin } = await converse()
+  const har = toHar(transcript)
+  expect(JSON.stringify(har)).not.toContain('the-token-of-the-test')
+  expect(har.log.entries).toMatchObject([
+    {
+      comment: 'Call listToys',
+      request: {
+        method: 'POST',
+        url: `${origin}/toys?color=red`,
+        queryString: [{ name: 'color', value: 'red' }],
+        postData: { mimeType: 'application/json', text: '{"most":3}' },
+      },
+      response: { status: 200, content: { text: '{"toys":[{"name":"Bear","price":5}]}' } },
+    },
+  ])
+})
+
+test('as Markdown, what others wrote is no markup', async () => {
+  const { transcript } = await converse()
+  const text = toMarkdown(transcript)
+  expect(text).toContain('> \\<script>')
+  expect(text).toContain('````\n```\n# not a heading\n````')
+  expect(text).toContain('## Call: `listToys` (confirmed once)')
+  expect(text).not.toContain('the-token-of-the-test')
+})
+
+test('a replay is the same while status and shape are, and says what is not', async () => {
+  const { transcript, answer, asked } = await converse()
+  const har = JSON.stringify(toHar(transcript))
+  answer([
+    { name: 'Car', price: 9 },
+    { name: 'Kite', price: 1 },
+  ])
+  expect(await replay(har, 'a-new-token', testWire())).toMatchObject([{ differences: [] }])
+  expect(asked[1]).toMatchObject({ method: 'POST', body: '{"most":3}' })
+  expect(asked[1]?.headers.authorization).toBe('Bearer a-new-token')
+  answer([{ name: 'Car', price: '9', color: 'red' }], 201)
+  expect((await replay(har, null, testWire()))[0]?.differences).toEqual([
+    'status was 200 and is 201',
+    '$.toys[].price was number and is string',
+    '$.toys[].color is new',
+  ])
+})
+
+test('the command fails where the plugin changed', async () => {
+  const { transcript } = await converse()
+  const har = toHar(transcript)
+  const [entry] = har.log.entries
+  if (!entry) throw new Error('no entry')
+  entry.request.url = 'http://localhost:1/toys'
+  const file = join(mkdtempSync(join(tmpdir(), 'replay-')), 'a.har')
+  writeFileSync(file, JSON.stringify(har))
+  const { status, stdout } = spawnSync('npx', ['tsx', 'scripts/replay.ts', file], {
+    encoding: 'utf8',
+  })
+  expect([status, stdout]).toEqual([1, expect.stringContaining('no answer: network')])
+})
+
+test.each([
+  [{ a: 1 }, { a: 2 }, []],
+  [{ a: null }, { a: { b: 1 } }, []],
+  [{ a: [] }, { a: [1] }, []],
+  [{ a: [1] }, { a: [1, 'x'] }, ['$.a[] was number and is string']],
+  [{ a: 1 }, {}, ['$.a is gone']],
+  [[], {}, ['$ was array and is object']],
+])('%j against %j', (before, now, expected) => {
+  expect(differences(before, now)).toEqual(expected)
+})

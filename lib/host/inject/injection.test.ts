@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { installAs, servePlugin, toyManifest, toyOpenApi } from '../testing'
+import { toInjection } from './injection'
+
+const paths = {
+  '/toys': {
+    get: {
+      operationId: 'listToys',
+      description: 'Lists toys.',
+      parameters: [
+        {
+          name: 'color',
+          in: 'query',
+          required: true,
+          description: 'Of the toy',
+          schema: { enum: ['red', 'blue'] },
+        },
+        { name: 'most', in: 'query', schema: { type: 'integer' } },
+      ],
+    },
+  },
+}
+
+test('a plugin of 2023 stands in the prompt as a namespace, with its price', async () => {
+  const { origin } = await servePlugin((at) => ({
+    '/.well-known/ai-plugin.json': toyManifest(at, {
+      description_for_model: 'Toys.\n<|endoftext|>',
+    }),
+    '/openapi.json': toyOpenApi(at, { paths }),
+  }))
+  const { installation } = await installAs('chatgpt-2023', origin)
+  if (!installation) throw new Error('not installed')
+  const injection = await toInjection(installation)
+  expect(injection.text).toBe(`// Toys.
+// <|endoftext|>
+namespace toys {
+// Lists toys.
+type listToys = (_: {
+// Of the toy
+color: "red" | "blue",
+most?: number,
+}) => any;
+} // namespace toys`)
+  expect(injection.operations).toMatchObject([{ name: 'listToys', tokens: 33 }])
+  expect(injection.tokens).toBeGreaterThan(injection.preamble.tokens + 33)
+})
+
+test('an Action is functions, each as JSON', async () => {
+  const { origin } = await servePlugin((at) => ({ '/openapi.json': toyOpenApi(at, { paths }) }))
+  const { installation } = await installAs('gpt-action', `${origin}/openapi.json`)
+  if (!installation) throw new Error('not installed')
+  const { operations } = await toInjection(installation)
+  expect(JSON.parse(operations[0]?.text ?? '')).toMatchObject({
+    type: 'function',
+    name: 'listToys',
+    parameters: { required: ['color'] },
+  })
+})

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { db } from '@/lib/data/db'
+import type { ProfileId } from '../profiles'
+import {
+  type Chosen,
+  type Conversation,
+  type Entry,
+  type NewEntry,
+  sealContent,
+  type Transcript,
+  unsealContent,
+} from './conversation'
+
+/** Plugins that one conversation may have on, as in ChatGPT of 2023. */
+export const mostActive = 3
+/** Conversations of an account, and entries of one. */
+export const mostConversations = 50
+const mostEntries = 500
+
+type Content = { profile: ProfileId; installationIds: string[]; chosen: Chosen }
+
+/** Begins one with these plugins on; those beyond `mostActive`, and strangers', are left out. */
+export async function startConversation(
+  accountId: string,
+  { profile, installationIds, chosen }: Content,
+): Promise<Conversation> {
+  const own = await db().playgroundInstallation.findMany({
+    where: { accountId, id: { in: installationIds.slice(0, mostActive) } },
+    select: { id: true },
+  })
+  const content: Content = { profile, chosen, installationIds: own.map(({ id }) => id) }
+  const row = await db().playgroundConversation.create({
+    data: { id: randomUUID(), accountId, content: sealContent(content) },
+  })
+  await dropOldest(accountId)
+  return toConversation(row)
+}
+
+async function dropOldest(accountId: string): Promise<void> {
+  const old = await db().playgroundConversation.findMany({
+    where: { accountId },
+    orderBy: { createdAt: 'desc' },
+    skip: mostConversations,
+    select: { id: true },
+  })
+  await db().playgroundConversation.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } })
+}
+
+/** Newest first. */
+export async function listConversations(accountId: string): Promise<Conversation[]> {
+  const rows = await db().playgroundConversation.findMany({
+    where: { accountId },
+    orderBy: { createdAt: 'desc' },
+  })
+  return rows.map(toConversation)
+}
+
+/** The conversation with all that happened in it, oldest first. */
+export async function getTranscript(accountId: string, id: string): Promise<Transcript | null> {
+  const row = await db().playgroundConversation.findFirst({
+    where: { id, accountId },
+    include: { entries: { orderBy: { id: 'asc' } } },
+  })
+  if (row === null) return null
+  const entries = row.entries.map(({ content }) => unsealContent<Entry>(content))
+  return { conversation: toConversation(row), entries }
+}
+
+/** Writes down what happened; null when there is no such conversation, or it is full (500 entries). */
+export async function addEntry(
+  accountId: string,
+  conversationId: string,
+  entry: NewEntry,
+): Promise<Entry | null> {
+  const touched = await db().playgroundConversation.updateMany({
+    where: { id: conversationId, accountId },
+    data: { usedAt: new Date() },
+  })
+  if (touched.count === 0) return null
+  if ((await db().playgroundEntry.count({ where: { conversationId } })) >= mostEntries) return null
+  const whole: Entry = { at: new Date().toISOString(), ...entry }
+  await db().playgroundEntry.create({ data: { conversationId, content: sealContent(whole) } })
+  return whole
+}
+
+export async function removeConversation(accountId: string, id: string): Promise<void> {
+  await db().playgroundConversation.deleteMany({ where: { id, accountId } })
+}
+
+const toConversation = (row: { id: string; createdAt: Date; content: string }): Conversation => ({
+  id: row.id,
+  createdAt: row.createdAt,
+  ...unsealContent<Content>(row.content),
+})
