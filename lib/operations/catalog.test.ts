@@ -103,6 +103,7 @@ describe.each(catalog.operations)('$name', (operation) => {
   it('asks the person before it changes anything', () => {
     expect(operation.confirm !== undefined).toBe(operation.effect !== 'read')
     expect(operation.confirmation !== undefined).toBe(operation.effect !== 'read')
+    expect(operation.description.includes('person says yes')).toBe(operation.effect !== 'read')
   })
 
   it('lies at a path that is not next-auth’s', () => {

@@ -128,6 +128,19 @@ describe('what a connection may spend in a day', () => {
   })
 })
 
+it('a currency is never taken for another: what cannot be compared is asked, or refused', async () => {
+  const [caller, thing] = [await createToyCaller(), await forSale(100)]
+  const { accountId, grantId } = caller
+  const yen = { mode: 'above', above: 1_000_000, currency: 'JPY' } as const
+  await putAskRule(accountId, grantId, { operation: 'buy', rule: yen })
+  expect((await ask(caller, 'buy', { thing })).status).toBe('confirmation_required')
+  const daily = { dailyWrites: null, dailyAmount: 1_000_000, currency: 'JPY' }
+  await setSpendingLimit(accountId, grantId, daily)
+  const more = ask(caller, 'buy', { thing: await forSale(1) })
+  await expect(more).rejects.toMatchObject({ code: 'too_many_requests' })
+  expect(await salesOf(thing)).toBe(0)
+})
+
 it.each([
   ['its key was taken back', { revokedAt: new Date() }],
   ['its key ended', { expiresAt: new Date(Date.now() - 1000) }],
