@@ -1,9 +1,9 @@
-import { env } from '@/lib/env'
 import { getTranslator } from '@/lib/session/locale'
+import { usedProviders } from '@/lib/settings/ways-in'
 
 /** The ways in by an account elsewhere; a plain form, and nothing where none is set up. */
 export async function ProviderButtons({ next }: { next: string | null }) {
-  const { providers } = env()
+  const providers = await usedProviders()
   if (providers.length === 0) return null
   const t = await getTranslator('gettingIn')
   return (
@@ -39,4 +39,13 @@ export async function ProviderProblem({ problem }: { problem: string | undefined
   )
 }
 
-const problems = ['failed', 'declined', 'busy', 'unreachable', 'unproved', 'taken', 'last'] as const
+const problems = [
+  'failed',
+  'declined',
+  'busy',
+  'unreachable',
+  'unproved',
+  'taken',
+  'last',
+  'closed',
+] as const

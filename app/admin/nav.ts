@@ -5,4 +5,5 @@ export const nav: NavItem[] = [
   { href: '/admin', title: 'Overview' },
   { href: '/admin/audit', title: 'Audit' },
   { href: '/admin/keys', title: 'Keys' },
+  { href: '/admin/settings', title: 'Settings' },
 ]

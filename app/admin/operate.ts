@@ -41,7 +41,16 @@ export const changedMeanwhile = {
   },
 }
 
+/** As the fields take them back: several values of one name are separated by spaces. */
 function toValues(form: FormData): Record<string, string> {
-  const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return Object.fromEntries(texts.filter(([name]) => !name.startsWith('$')))
+  const names = new Set([...form.keys()].filter((name) => !name.startsWith('$')))
+  return Object.fromEntries(
+    [...names].map((name) => [
+      name,
+      form
+        .getAll(name)
+        .filter((value) => typeof value === 'string')
+        .join(' '),
+    ]),
+  )
 }

@@ -1,12 +1,13 @@
 import { query, type Tx } from '@/lib/data/db'
-import { env } from '@/lib/env'
+import { retention } from '@/lib/settings/retention'
+import { readSetting } from '@/lib/settings/setting'
 
 /** Removes what is older than people are told that it is kept. */
 export async function sweepActivity(): Promise<void> {
   await query(
     'activity_sweep',
     `DELETE FROM "Activity" WHERE "at" < now() - make_interval(days => $1)`,
-    [env().activityDays],
+    [(await readSetting(retention)).activityDays],
   )
 }
 

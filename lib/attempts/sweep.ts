@@ -1,8 +1,10 @@
 import { query } from '@/lib/data/db'
+import { retention } from '@/lib/settings/retention'
+import { readSetting } from '@/lib/settings/setting'
 
 /**
  * Ends what nobody went on with, an hour after its last step; cuts addresses to their network after
- * 7 days and removes attempts after 30.
+ * 7 days and removes attempts after 30, or what operators set.
  */
 export async function sweepAttempts(): Promise<void> {
   await query(
@@ -22,8 +24,8 @@ export async function sweepAttempts(): Promise<void> {
   )
   await query(
     'attempts_remove',
-    `DELETE FROM "Attempt" WHERE "startedAt" < now() - interval '30 days'`,
-    [],
+    `DELETE FROM "Attempt" WHERE "startedAt" < now() - make_interval(days => $1)`,
+    [(await readSetting(retention)).attemptDays],
   )
   await query(
     'attempts_cut',

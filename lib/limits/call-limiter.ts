@@ -1,5 +1,7 @@
 import { add } from '@/lib/data/counters'
 import { env } from '@/lib/env'
+import { callLimits } from '@/lib/settings/call-limits'
+import { readSetting } from '@/lib/settings/setting'
 import { createLimiter } from './limiter'
 import { createMemoryStore } from './memory'
 import { connectRedis } from './redis'
@@ -20,5 +22,5 @@ export const limiter = createLimiter(
     store ??= open()
     return store
   },
-  () => env().rateLimitFactor,
+  async () => (await readSetting(callLimits)).factor,
 )

@@ -19,7 +19,7 @@ beforeEach(() => {
   const store = createMemoryStore()
   limiter = createLimiter(
     async () => store,
-    () => 1,
+    async () => 1,
   )
 })
 
@@ -101,7 +101,7 @@ it('a limit stays a whole number, however it is scaled', async () => {
   const store = createMemoryStore()
   const scaled = createLimiter(
     async () => store,
-    () => 0.013,
+    async () => 0.013,
   )
   const asking = { operation: read, caller: by('ada', 'g'), headers: new Headers() }
   const { quotas } = await scaled({ ...asking, hostsPerson: null })

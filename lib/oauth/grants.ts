@@ -1,7 +1,8 @@
 import type { AdapterPayload } from 'oidc-provider'
 import { query } from '@/lib/data/db'
-import { env } from '@/lib/env'
 import { telling } from '@/lib/notices/tell'
+import { retention } from '@/lib/settings/retention'
+import { readSetting } from '@/lib/settings/setting'
 import { type Length, lengths } from './lengths'
 
 /** Seconds a connection lives without being used; each refresh counts as use. */
@@ -79,7 +80,7 @@ export async function sweepGrants(): Promise<void> {
     'sweep_grants',
     `DELETE FROM "Grant" WHERE "revokedAt" < now() - make_interval(days => $1)
        OR "expiresAt" < now() - make_interval(days => $1)`,
-    [Math.max(keptFor, env().activityDays + 1)],
+    [Math.max(keptFor, (await readSetting(retention)).activityDays + 1)],
   )
 }
 

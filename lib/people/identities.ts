@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { db, type Tx } from '@/lib/data/db'
-import { env } from '@/lib/env'
 import type { Locale } from '@/lib/i18n/locales'
+import { usedProviders } from '@/lib/settings/ways-in'
 import { proveAddress } from './proof'
 
 /** What a provider says of a person, checked; `email` only when the provider has proved it. */
@@ -83,7 +83,7 @@ export async function hasWayIn(
   without: { identity?: string; passkey?: string },
   tx: Tx,
 ): Promise<boolean> {
-  const issuer = { in: env().providers.map((provider) => provider.issuer) }
+  const issuer = { in: (await usedProviders()).map((provider) => provider.issuer) }
   const ways = await tx.account.count({
     where: {
       id: accountId,

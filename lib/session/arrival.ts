@@ -6,6 +6,7 @@ import {
   linkIdentity,
 } from '@/lib/people/identities'
 import { countAtPlace, signUpsPerPlace } from '@/lib/people/throttle'
+import { isSignUpOpen } from '@/lib/settings/ways-in'
 import { getLocale } from './locale'
 import { safeNext } from './next-path'
 import { getPerson, isFresh } from './person'
@@ -23,6 +24,7 @@ export async function arrive(identity: Identity, ticket: Ticket): Promise<string
   const { email } = identity
   if (!email) return path('/sign-in', { problem: 'unproved', next })
   if (await hasAccount(email)) return askOwner({ ...identity, email }, next)
+  if (!(await isSignUpOpen())) return path('/sign-in', { problem: 'closed', next })
   if ((await countAtPlace(signUpsPerPlace, await place())) > 0) {
     return path('/sign-in', { problem: 'busy', next })
   }

@@ -1,5 +1,5 @@
-import { env } from '@/lib/env'
 import { countAtPlace, providersAtPlace } from '@/lib/people/throttle'
+import { usedProviders } from '@/lib/settings/ways-in'
 import { arrive } from './arrival'
 import { leadOn } from './leaving-page'
 import { safeNext } from './next-path'
@@ -14,7 +14,7 @@ type Asked = { provider: string; next: string | null; link: boolean }
 /** Sends the browser to a provider, to sign in or to link it to the account that is signed in. */
 export async function leaveFor({ provider, next, link }: Asked): Promise<Response> {
   const person = link ? await getPerson() : null
-  const settings = env().providers.find(({ id }) => id === provider)
+  const settings = (await usedProviders()).find(({ id }) => id === provider)
   if (!settings || (link && !(person && isFresh(person)))) return failed('failed', next, link)
   if ((await countAtPlace(providersAtPlace, await place())) > 0) return failed('busy', next, link)
   const exchange = await beginExchange(provider).catch(() => null)
@@ -28,7 +28,7 @@ export async function leaveFor({ provider, next, link }: Asked): Promise<Respons
 
 /** The provider's answer, whatever it is. */
 export async function comeBack(provider: string, request: Request): Promise<Response> {
-  const settings = env().providers.find(({ id }) => id === provider)
+  const settings = (await usedProviders()).find(({ id }) => id === provider)
   const ticket = await readTicket('provider')
   const next = safeNext(ticket?.payload.next)
   if (!settings || ticket?.payload.provider !== provider) return failed('failed', next, false)

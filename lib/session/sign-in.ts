@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { clientAddress } from '@/lib/client-address'
-import type { Wrong } from '@/lib/i18n/problem'
+import { problem, type Wrong } from '@/lib/i18n/problem'
 import { mailMode } from '@/lib/mail/mode'
 import { tell } from '@/lib/notices/tell'
 import { createAccount, type NewAccount } from '@/lib/people/accounts'
@@ -9,6 +9,7 @@ import { needsSecondFactor } from '@/lib/people/second-factor'
 import { takeSignInLink } from '@/lib/people/sign-in-by-mail'
 import { askForAccount, finishSignUp } from '@/lib/people/sign-up-by-mail'
 import { askForVerification } from '@/lib/people/verification'
+import { isSignUpOpen } from '@/lib/settings/ways-in'
 import { markAskedBrowser, readAskedBrowser } from './asked-browser'
 import { toBrowserName } from './browser-name'
 import { closeSession, openSession, sessionCookie } from './browser-session'
@@ -31,6 +32,7 @@ export async function signUp(
   input: NewAccount,
   next: string | null,
 ): Promise<{ errors: FormErrors } | { mailed: boolean }> {
+  if (!(await isSignUpOpen())) return { errors: { form: problem('signIn.closed') } }
   const from = await place()
   const account = { ...input, locale: await getLocale() }
   if (mailMode() === 'smtp') {

@@ -9,6 +9,8 @@ import { canMail } from '@/lib/mail/mode'
 import { getTranslator } from '@/lib/session/locale'
 import { safeNext } from '@/lib/session/next-path'
 import { getPerson } from '@/lib/session/person'
+import { readSetting } from '@/lib/settings/setting'
+import { waysIn } from '@/lib/settings/ways-in'
 import { SignInForm } from './form'
 import { Waiting } from './link/waiting'
 
@@ -36,6 +38,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (person && !again) return <SignedInAlready person={person} next={next} />
 
   const t = await getTranslator('gettingIn')
+  const { mailedLink, signUp } = await readSetting(waysIn)
   const connecting = next?.startsWith('/interaction/')
   return (
     <Panel title={t(connecting ? 'signIn.connectTitle' : 'signIn.title')} isStep>
@@ -52,9 +55,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           <a href={resetHref(next)} className="link">
             {t('signIn.forgot')}
           </a>
-          <a href={mailSignInHref(next, Boolean(again))} className="link">
-            {t('signIn.byMail')}
-          </a>
+          {mailedLink && (
+            <a href={mailSignInHref(next, Boolean(again))} className="link">
+              {t('signIn.byMail')}
+            </a>
+          )}
         </p>
       )}
       <PasskeyButton
@@ -65,15 +70,17 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         className="button button-quiet w-full"
       />
       <ProviderButtons next={next} />
-      <p className="text-soft">
-        {t.rich('signIn.newHere', {
-          link: (text) => (
-            <a href={signUpHref(next)} className="link">
-              {text}
-            </a>
-          ),
-        })}
-      </p>
+      {signUp === 'open' && (
+        <p className="text-soft">
+          {t.rich('signIn.newHere', {
+            link: (text) => (
+              <a href={signUpHref(next)} className="link">
+                {text}
+              </a>
+            ),
+          })}
+        </p>
+      )}
     </Panel>
   )
 }

@@ -7,6 +7,8 @@ import { getListing } from '@/lib/listing/listing'
 import { getTranslator } from '@/lib/session/locale'
 import { safeNext } from '@/lib/session/next-path'
 import { getPerson } from '@/lib/session/person'
+import { isSignUpOpen } from '@/lib/settings/ways-in'
+import { SignUpClosed } from './closed'
 import { SignUpForm } from './form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,6 +26,7 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
   if (person) return <SignedInAlready person={person} next={next} />
 
   const t = await getTranslator('gettingIn')
+  if (!(await isSignUpOpen())) return <SignUpClosed next={next} />
   const connecting = next?.startsWith('/interaction/')
   return (
     <Panel

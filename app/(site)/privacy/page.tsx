@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { Article } from '@/app/ui/article'
-import { env } from '@/lib/env'
 import { getListing } from '@/lib/listing/listing'
+import { type Retention, retention } from '@/lib/settings/retention'
+import { readSetting } from '@/lib/settings/setting'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { name } = await getListing()
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
-const stored = () => [
+const stored = ({ activityDays, attemptDays }: Retention) => [
   {
     what: 'Your account',
     how: 'Your name and email address as you gave them. Your password only as an argon2id hash, from which it cannot be read back.',
@@ -31,12 +32,17 @@ const stored = () => [
   {
     what: 'Your keys',
     how: 'Their name, what they may do, and their last four characters. The key itself only as a SHA-256 hash.',
-    until: `Ending a key works at once. That it was there stays on record for ${env().activityDays} days more.`,
+    until: `Ending a key works at once. That it was there stays on record for ${activityDays} days more.`,
   },
   {
     what: 'What apps did in your name',
     how: 'When, which app, what it asked for without private fields, and how it ended. You read it under Activity.',
-    until: `${env().activityDays} days. When the account is deleted, what was asked for goes at once.`,
+    until: `${activityDays} days. When the account is deleted, what was asked for goes at once.`,
+  },
+  {
+    what: 'Tries to connect an app',
+    how: 'Which app, its steps and how it ended, so that a failed connection can be explained. Where it came from is cut to its network after 7 days.',
+    until: `${attemptDays} days.`,
   },
   {
     what: 'What we told you',
@@ -57,11 +63,11 @@ const stored = () => [
 ]
 
 export default async function PrivacyPage() {
-  const { contactEmail } = await getListing()
+  const [{ contactEmail }, kept] = await Promise.all([getListing(), readSetting(retention)])
   return (
     <Article title="Privacy" lead="What is stored about you, how it is hidden, and for how long.">
       <dl className="!mt-8 divide-y divide-line border-line border-y">
-        {stored().map(({ what, how, until }) => (
+        {stored(kept).map(({ what, how, until }) => (
           <div key={what} className="py-5">
             <dt className="font-semibold">{what}</dt>
             <dd className="mt-1">{how}</dd>

@@ -3,9 +3,10 @@ import { Pages } from '@/app/ui/pages'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { listDoers, tellActivity } from '@/lib/account/activity'
 import { listOperations } from '@/lib/activity/list'
-import { env } from '@/lib/env'
 import { getTranslator } from '@/lib/session/locale'
 import { getPerson } from '@/lib/session/person'
+import { retention } from '@/lib/settings/retention'
+import { readSetting } from '@/lib/settings/setting'
 import { SubPage } from '../sub-page'
 import { readAsked, toQuery } from './asked'
 import { FilterForm } from './filter-form'
@@ -36,7 +37,7 @@ export default async function ActivityPage({ searchParams }: ActivityPageProps) 
     <SubPage
       accountId={person.id}
       title={t('title')}
-      lead={t('lead', { days: env().activityDays })}
+      lead={t('lead', { days: (await readSetting(retention)).activityDays })}
     >
       <FilterForm asked={asked} doers={doers} operations={await listOperations(person.id)} />
       <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2 text-sm">

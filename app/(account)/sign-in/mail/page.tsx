@@ -8,6 +8,8 @@ import { canMail } from '@/lib/mail/mode'
 import { getTranslator } from '@/lib/session/locale'
 import { safeNext } from '@/lib/session/next-path'
 import { getPerson } from '@/lib/session/person'
+import { readSetting } from '@/lib/settings/setting'
+import { waysIn } from '@/lib/settings/ways-in'
 import { submitMailSignIn } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +22,7 @@ type MailSignInPageProps = {
 }
 
 export default async function MailSignInPage({ searchParams }: MailSignInPageProps) {
-  if (!canMail()) return <NoMail />
+  if (!canMail() || !(await readSetting(waysIn)).mailedLink) return <NoMail />
   const { next: asked, again } = await searchParams
   const next = safeNext(asked)
   const person = await getPerson()
