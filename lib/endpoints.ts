@@ -23,6 +23,7 @@ import { createMcp } from '@/lib/plugin/mcp/endpoint'
 import { toOpenApi } from '@/lib/plugin/openapi'
 import { toOpenApi30 } from '@/lib/plugin/openapi-3-0'
 import type { Plugin } from '@/lib/plugin/plugin'
+import { answerProbe } from '@/lib/probe/mark'
 import { apiResource, mcpResource } from '@/lib/resources'
 import { perEdition } from '@/lib/settings/per-edition'
 import { settingsEdition } from '@/lib/settings/setting'
@@ -118,6 +119,7 @@ export const endpoints: Endpoint[] = [
   { path: '/robots.txt', fetch: serveDocument(robots) },
   { path: '/llms.txt', fetch: llms },
   { path: '/health', fetch: health },
+  { path: '/health/probe', fetch: answerProbe },
 ]
 
 // next-auth's own addresses; no operation may claim them.

@@ -1,4 +1,5 @@
 import { clientAddress } from '@/lib/client-address'
+import { isProbe } from '@/lib/probe/mark'
 import { cutLongest } from './facts'
 import type { Place } from './row'
 
@@ -8,5 +9,6 @@ export const toPlace = (
   userAgent?: string | null,
 ): Place => ({
   address: clientAddress(forwardedFor),
+  isProbe: isProbe(userAgent ?? ''),
   userAgent: cutLongest((userAgent ?? '').slice(0, 200)),
 })

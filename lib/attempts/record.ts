@@ -22,7 +22,8 @@ const latestAtPlace = `SELECT "id" FROM "Attempt"
 
 /** A step before anybody knows which client it is. Metadata alone begins no attempt. */
 export function sawPlace(place: Place, taken: Taken & { step: 'challenge' | 'metadata' }): void {
-  if (isRepeated(sha256(`${taken.step} ${place.address} ${place.userAgent}`))) return
+  if (place.isProbe || isRepeated(sha256(`${taken.step} ${place.address} ${place.userAgent}`)))
+    return
   later(async () => {
     const updated = await query(
       'attempt_place',
@@ -34,6 +35,7 @@ export function sawPlace(place: Place, taken: Taken & { step: 'challenge' | 'met
 }
 
 export function registered(place: Place, client: AskingClient, said: Said): void {
+  if (place.isProbe) return
   const taken: Taken = { step: 'registration', said }
   later(async () => {
     const updated = await query(
@@ -59,6 +61,7 @@ export function asked(
   request: AskingClient & { id?: string; grantId?: string; accountId?: string },
   taken: Taken[],
 ): void {
+  if (place.isProbe) return
   const interaction = request.id === undefined ? null : sha256(request.id)
   later(async () => {
     const [known] = await query<{ id: string }>(
@@ -155,7 +158,7 @@ export type Failed = { id?: string; grantId?: string } & Partial<AskingClient>
 /** A try that cannot go on; where no attempt is known, it is one of its own. */
 export function failed(place: Place, known: Failed, taken: Taken[], reason: Reason): void {
   const key = sha256(`${reason} ${place.address} ${known.clientId} ${known.id} ${known.grantId}`)
-  if (isRepeated(key)) return
+  if (place.isProbe || isRepeated(key)) return
   later(async () => {
     const updated = await query(
       'attempt_failed',

@@ -17,7 +17,12 @@ export type Step =
   | 'first_call'
 
 /** Where a request comes from; the only thing by which the first steps belong together. */
-export type Place = { address: string; userAgent: string }
+export type Place = {
+  address: string
+  userAgent: string
+  /** This site's own probe (lib/probe), whose walks are nobody's attempts. */
+  isProbe?: boolean
+}
 
 export type AskingClient = { clientId: string; clientName?: string; redirectUri?: string }
 

@@ -1,20 +1,19 @@
-import { pool } from '@/lib/data/db'
+import { query } from '@/lib/data/db'
+import { type ListAsked, readList } from '@/lib/data/list'
 
-export type End = 'completed' | 'failed' | 'declined' | 'abandoned'
-/** `open`: still going on. */
-export const ends = ['open', 'completed', 'failed', 'declined', 'abandoned'] as const
+export const ends = ['completed', 'failed', 'declined', 'abandoned'] as const
+export type End = (typeof ends)[number]
 
-/** Which attempts. `text` begins the client's id, its name or the address. */
+/** Which attempts. `text` begins the client's id, its name or the address. `open`: still going on. */
 export type Filter = {
   host?: string
   reason?: string
-  end?: (typeof ends)[number]
+  end?: End | 'open'
   from?: Date
   until?: Date
   text?: string
 }
 
-/** One line of the list. */
 export type Found = {
   id: string
   startedAt: Date
@@ -25,92 +24,56 @@ export type Found = {
   address: string
   end: End | null
   reason: string | null
+  /** The last one it took. */
   step: string | null
-  /** Its place in the list. */
-  cursor: string
 }
 
-/** Continue `before` a place to older ones, or go back `after` it to newer ones. */
-export type From = { way: 'before' | 'after'; cursor: string }
+export const searchAttempts = (filter: Filter, asked: ListAsked) =>
+  readList<Found>({
+    select: `"id", "startedAt", "updatedAt", "host", "clientId", "clientName", "address", "end",
+      "reason", "steps" -> -1 ->> 'step' AS "step"`,
+    from: '"Attempt"',
+    where: toConditions(filter),
+    sorts: { at: { column: '"startedAt"', type: 'timestamptz' } },
+    id: '"id"',
+    asked,
+  })
 
-/** Newest first; `older` and `newer` say whether there are more. */
-export async function searchAttempts(filter: Filter, from: From | null, limit = 50) {
-  const { conditions, values } = toConditions(filter)
-  const isBack = from?.way === 'after'
-  const place = from && toPlace(from.cursor)
-  if (place) {
-    values.push(...place)
-    const places = `($${values.length - 1}, $${values.length})`
-    conditions.push(`("startedAt", "id") ${isBack ? '>' : '<'} ${places}`)
-  }
-  const order = isBack ? 'ASC' : 'DESC'
-  const { rows } = await pool().query<Found>(
-    `SELECT ${columns} FROM "Attempt" ${where(conditions)}
-     ORDER BY "startedAt" ${order}, "id" ${order} LIMIT ${limit + 1}`,
-    values,
-  )
-  const hasMore = rows.length > limit
-  const found = rows.slice(0, limit)
-  return isBack
-    ? { found: found.reverse(), older: true, newer: hasMore }
-    : { found, older: hasMore, newer: place !== null }
-}
+export type Count = { end: End | null; reason: string | null; host: string | null; count: number }
 
-const columns = `"id", "startedAt", "updatedAt", "host", "clientId", "clientName", "address", "end",
-  "reason", "steps" -> -1 ->> 'step' AS step,
-  to_char("startedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '~' || "id" AS cursor`
-
-/** When, to the microsecond that a Date does not hold, and the id; null for what is no cursor. */
-function toPlace(cursor: string): [at: string, id: string] | null {
-  const [, at, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)~([\w-]{1,64})$/.exec(cursor) ?? []
-  return at && id && Number.isFinite(Date.parse(at)) ? [at, id] : null
-}
-
-export type Counts = {
-  reason: string | null
-  end: End | null
-  host: string | null
-  count: number
-}[]
-
-/** How many of which end, reason and host. */
-export async function countAttempts(filter: Filter): Promise<Counts> {
-  const { conditions, values } = toConditions(filter)
-  const { rows } = await pool().query(
-    `SELECT "end", "reason", "host", count(*)::int AS count FROM "Attempt" ${where(conditions)}
-     GROUP BY 1, 2, 3 ORDER BY 4 DESC`,
-    values,
-  )
-  return rows
-}
-
-const where = (conditions: string[]): string =>
-  conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-
-function toConditions({ host, reason, end, from, until, text }: Filter) {
+/** How many of each end, reason and host, most first. */
+export function countAttempts(filter: Filter): Promise<Count[]> {
   const values: unknown[] = []
-  const conditions: string[] = []
-  const add = (value: unknown, condition: (place: string) => string) => {
-    values.push(value)
-    conditions.push(condition(`$${values.length}`))
-  }
-  // Always a range, so that the one index is walked whatever else is asked.
-  add(from ?? new Date(0), (n) => `"startedAt" >= ${n}`)
-  if (until) add(until, (n) => `"startedAt" < ${n}`)
-  if (host) add(host, (n) => `"host" = ${n}`)
-  if (reason) add(reason, (n) => `"reason" = ${n}`)
-  if (end === 'open') conditions.push('"end" IS NULL')
-  else if (end) add(end, (n) => `"end" = ${n}::"AttemptEnd"`)
-  if (text) {
-    const start = `${text.replaceAll(/[\\%_]/g, '\\$&')}%`
-    add([start, start.charAt(0).toUpperCase() + start.slice(1)], startsWith)
-  }
-  return { conditions, values }
+  const conditions = toConditions(filter).flatMap(([condition, value]) =>
+    value === undefined ? [] : [condition.replaceAll('?', `$${values.push(value)}`)],
+  )
+  return query(
+    '',
+    `SELECT "end", "reason", "host", count(*)::int AS count FROM "Attempt"
+     WHERE ${conditions.join(' AND ')} GROUP BY 1, 2, 3 ORDER BY 4 DESC`,
+    values,
+  )
+}
+
+const toConditions = (filter: Filter): [condition: string, value: unknown][] => {
+  const { host, reason, end, from, until, text } = filter
+  return [
+    // Always a range: the one index that holds the other columns, too, is walked by it.
+    ['"startedAt" >= ?', from ?? new Date(0)],
+    ['"startedAt" < ?', until],
+    ['"host" = ?', host],
+    ['"reason" = ?', reason],
+    ['"end" = ?::"AttemptEnd"', end === 'open' ? undefined : end],
+    ['("end" IS NULL) = ?', end === 'open' || undefined],
+    [startsWith, text && toPatterns(text)],
+  ]
 }
 
 // Three conditions that each have an index; names begin with a capital.
-const startsWith = (n: string): string => {
-  const [first, capital] = [`(${n}::text[])[1]`, `(${n}::text[])[2]`]
-  return `("clientId" LIKE ${first} OR "address" LIKE ${first}
-    OR "clientName" LIKE ${first} OR "clientName" LIKE ${capital})`
+const startsWith = `("clientId" LIKE (?::text[])[1] OR "address" LIKE (?::text[])[1]
+  OR "clientName" LIKE (?::text[])[1] OR "clientName" LIKE (?::text[])[2])`
+
+function toPatterns(text: string): [asTyped: string, capitalized: string] {
+  const start = `${text.replaceAll('\0', '').replaceAll(/[\\%_]/g, '\\$&')}%`
+  return [start, start.charAt(0).toUpperCase() + start.slice(1)]
 }

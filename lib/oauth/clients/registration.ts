@@ -105,3 +105,13 @@ export const sweepRegistered = (): Promise<unknown[]> =>
          OR g."revokedAt" > now() - interval '30 days'))`,
     [],
   )
+
+/** For who registered one to look around: it goes, unless somebody is connected by it. */
+export async function removeSelfRegistered(id: string): Promise<void> {
+  await query(
+    'client_remove',
+    `DELETE FROM "Client" c WHERE "id" = $1 AND "metadata" IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM "Grant" g WHERE g."clientId" = c."id")`,
+    [id],
+  )
+}
