@@ -62,7 +62,7 @@ export type AuthorizationServer = {
 }
 
 export type Operation = {
-  /** The operationId or the tool's name: 1 to 64 characters. */
+  /** The operationId, at most 200 characters, or the tool's name, at most 64. */
   name: string
   title: string | null
   /** In capitals; null for a tool. */

@@ -97,8 +97,8 @@ export function createWire(allowLoopback: boolean, sendWith: typeof send = send)
   }
 }
 
-/** Characters of an answer: as many as a host hands to its model, and a little. */
-const longestKept = 160_000
+/** Characters of an answer: as many as most hosts hand to their model. */
+const longestKept = 100_000
 
 const coverAll = (mask: Mask, headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(

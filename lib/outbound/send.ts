@@ -82,11 +82,17 @@ async function readWanted(
   }
   const chunks: Buffer[] = []
   let size = 0
+  let lookedAt = 0
+  let looks = 0
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.length
     if (size > maxBytes) throw new OutboundError('too_large')
     chunks.push(chunk)
-    if (isEnough?.(Buffer.concat(chunks).toString('utf8'))) break
+    // After each piece, as long as those are few: all that came is read anew each time.
+    if (isEnough === undefined || (looks > 500 && size - lookedAt < 16_384)) continue
+    lookedAt = size
+    looks += 1
+    if (isEnough(Buffer.concat(chunks).toString('utf8'))) break
   }
   return Buffer.concat(chunks)
 }

@@ -71,6 +71,7 @@ function toOperation(operation: Operation): Document {
     summary: operation.summary,
     description: operation.description,
     'x-openai-isConsequential': operation.effect !== 'read',
+    ...(operation.examples.length > 0 && { 'x-example-prompts': operation.examples }),
     security: operation.scope ? [{ account: [operation.scope] }] : [{}, { account: [] }],
     ...(parameters.length > 0 && { parameters }),
     ...(body && {

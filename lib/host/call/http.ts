@@ -14,10 +14,10 @@ export async function callHttp(
   credentials: Record<string, string>,
   acting: Acting,
 ): Promise<Attempt> {
-  const { operation, installation, input, traits } = calling
+  const { operation, traits } = calling
   const { wire, profile } = acting
   const { longest, timeoutMs, mostRetries } = profile.calling
-  const request = toRequest(installation, operation, input, profile, traits)
+  const request = toRequest(calling, profile, traits)
   if (request === null) return failed('input_missing')
   if ((request.body?.length ?? 0) + request.url.length > longest) return failed('request_too_long')
   if (!(await isLetIn(request.url, acting))) return failed('robots')

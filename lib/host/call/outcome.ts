@@ -54,11 +54,12 @@ export const moreScopeNeeded = (scopes: string[]): Outcome => ({
   means: 'The person has not allowed this: the host asks them again, with these scopes.',
 })
 
-const address = /\bhttps?:\/\/[^\s"'<>()[\]{}\\]+/gi
+// Bounded, for what is trimmed at its end is looked at from each character.
+const address = /\bhttps?:\/\/[^\s"'<>()[\]{}\\]{1,2000}/gi
 
 /** The links of an answer, without what ends a sentence. */
 export const linksIn = (text: string): string[] => {
-  const found = text.slice(0, 200_000).match(address) ?? []
+  const found = text.slice(0, 200_000).match(address)?.slice(0, 50) ?? []
   const whole = found.map((url) => url.replace(/[.,;:!?]+$/, '')).filter((url) => URL.canParse(url))
   return [...new Set(whole)].slice(0, 10)
 }

@@ -1,14 +1,13 @@
 import type { Sending } from '@/lib/outbound/send'
-import type { Installation, Operation, Parameter } from '../installation'
-import { isObject, type JsonObject, own } from '../json'
+import type { Operation, Parameter } from '../installation'
+import { isObject, own } from '../json'
 import type { Profile } from '../profiles/profile'
+import type { Calling } from './call'
 import type { Traits } from './traits'
 
 /** The request of an operation as this host builds it, without who makes it; null when a part of the path is missing. */
 export function toRequest(
-  { server }: Installation,
-  operation: Operation,
-  input: JsonObject,
+  { installation, operation, input }: Pick<Calling, 'installation' | 'operation' | 'input'>,
   profile: Profile,
   traits: Traits,
 ): Sending | null {
@@ -27,7 +26,7 @@ export function toRequest(
     path.split('/').every((part) => !/^(%2e|\.){1,2}$|[{}]/i.test(part)) && !path.includes('//')
   if (!isWhole) return null
 
-  const url = new URL(server + path)
+  const url = new URL(installation.server + path)
   for (const parameter of given('query')) {
     for (const [name, value] of toQuery(parameter)) url.searchParams.append(name, value)
   }

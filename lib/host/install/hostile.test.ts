@@ -184,9 +184,12 @@ test('a schema that contains itself is cut by a plugin host and refused by the A
   const schemas = {
     Node: { type: 'object', properties: { next: { $ref: '#/components/schemas/Node' } } },
   }
+  const node = { schema: { $ref: '#/components/schemas/Node' } }
+  const requestBody = { content: { 'application/json': node } }
+  const paths = { '/nodes': { post: { operationId: 'addNode', requestBody } } }
   const { origin } = await servePlugin((at) => ({
     '/.well-known/ai-plugin.json': toyManifest(at),
-    '/openapi.json': toyOpenApi(at, { components: { schemas } }),
+    '/openapi.json': toyOpenApi(at, { components: { schemas }, paths }),
   }))
   const asPlugin = await installAs('chatgpt-2023', origin)
   expect(asPlugin.installation?.operations).toHaveLength(1)

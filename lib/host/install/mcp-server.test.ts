@@ -10,11 +10,17 @@ const tool = {
   annotations: { readOnlyHint: true, destructiveHint: false, openWorldHint: false },
 }
 
-type Speaking = { protocol?: string; tools?: object[]; needsToken?: boolean; challenge?: string }
+type Speaking = {
+  protocol?: string
+  tools?: object[]
+  prompts?: object[]
+  needsToken?: boolean
+  challenge?: string
+}
 
 /** A bare MCP server of the revisions of 2025. */
 const speak =
-  ({ protocol = '2025-11-25', tools = [tool], needsToken, challenge }: Speaking = {}) =>
+  ({ protocol = '2025-11-25', tools = [tool], prompts, needsToken, challenge }: Speaking = {}) =>
   ({ body, headers }: Asked) => {
     if (needsToken && !headers.authorization) {
       return { status: 401, headers: challenge ? { 'www-authenticate': challenge } : {} }
@@ -23,9 +29,15 @@ const speak =
     if (id === undefined) return { status: 202 }
     const answers: Record<string, object> = {
       initialize: {
-        result: { protocolVersion: protocol, serverInfo: { name: 'toys' }, instructions: 'Ask.' },
+        result: {
+          protocolVersion: protocol,
+          serverInfo: { name: 'toys' },
+          instructions: 'Ask.',
+          ...(prompts && { capabilities: { prompts: {} } }),
+        },
       },
       'tools/list': { result: { tools } },
+      ...(prompts && { 'prompts/list': { result: { prompts } } }),
     }
     const answer = answers[method] ?? { error: { code: -32601, message: 'Method not found' } }
     return { status: answers[method] ? 200 : 404, body: { jsonrpc: '2.0', id, ...answer } }
@@ -78,6 +90,18 @@ test('an open server is asked as ChatGPT asks, and its tools are there', async (
     'initialize',
     'notifications/initialized',
     'tools/list',
+  ])
+})
+
+test('prompts that are named like tools are examples of them', async () => {
+  const prompts = [
+    { name: 'listToys', description: 'Red ones', _meta: { 'example-input': { color: 'red' } } },
+    { name: 'other', description: 'Others', _meta: { 'example-input': {} } },
+    { name: 'listToys', description: 'Without input' },
+  ]
+  const { installation } = await installFrom('claude', () => ({ '/mcp': speak({ prompts }) }))
+  expect(installation?.operations[0]?.examples).toEqual([
+    { prompt: 'Red ones', input: { color: 'red' } },
   ])
 })
 

@@ -1,6 +1,7 @@
 import type { Acting } from '../install'
 import type { Auth, Installation } from '../installation'
 import { discoverAuth } from '../mcp/discover-auth'
+import { addExamples } from '../mcp/examples'
 import type { Reply } from '../mcp/message'
 import { openMcp, type Purpose } from '../mcp/open'
 import { listTools } from '../mcp/tools'
@@ -27,7 +28,8 @@ export async function installMcpServer(
   if (opened === null) return report.refuse('no_mcp_server', { where: endpoint })
 
   const isOpened = 'peer' in opened
-  const tools = isOpened ? await listTools(opened, purpose, acting) : null
+  const listed = isOpened ? await listTools(opened, purpose, acting) : null
+  const tools = isOpened && listed ? await addExamples(listed, opened, { purpose, acting }) : listed
   const auth = await findAuth(endpoint, isOpened ? null : opened.challenge, acting)
   if (tools === null && auth.type === 'none') {
     report.refuse('no_resource_metadata', { where: endpoint })

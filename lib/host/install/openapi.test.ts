@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import type { ProfileId } from '../profiles'
 import { installAs, servePlugin, toyManifest, toyOpenApi } from '../testing'
 
 /** As an Action, from a document that differs from a good one in `change`. */
 async function importing(
   change: object | ((origin: string) => object),
-  profile = 'gpt-action' as const,
+  profile: ProfileId = 'gpt-action',
 ) {
   const { origin } = await servePlugin((at) => ({
     '/openapi.json': toyOpenApi(at, typeof change === 'function' ? change(at) : change),
@@ -118,6 +119,17 @@ test.each<[string, object, string, string]>([
   expect(problems.find((one) => one.code === code)?.asHostSays).toBe(says)
 })
 
+test('a circle is found in schemas that nobody uses, and a long chain is none', async () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+  const chain = Object.fromEntries(
+    Array.from({ length: 10_000 }, (_, index) => [`C${index}`, ref(`C${index + 1}`)]),
+  )
+  const good = await importing({ components: { schemas: { ...chain, C10000: {} } } })
+  expect(good.installation?.operations).toHaveLength(1)
+  const bad = await importing({ components: { schemas: { ...chain, C10000: ref('C5') } } })
+  expect([bad.installation, bad.codes]).toEqual([null, ['circular']])
+})
+
 test('a server elsewhere is left out, and refused when it is the only one', async () => {
   const elsewhere = { url: 'https://other.example' }
   const beside = await importing((origin) => ({ servers: [elsewhere, { url: `${origin}/v1/` }] }))
@@ -225,7 +237,7 @@ test('Copilot is told of what is not flat', async () => {
   }
   const { codes } = await importing(
     { paths: { '/toys': { post: { ...list, ...body(nested) } } } },
-    'copilot' as never,
+    'copilot',
   )
   expect(codes).toContain('not_flat')
 })

@@ -15,7 +15,7 @@ import {
 export const mostActive = 3
 /** Conversations of an account, and entries of one. */
 export const mostConversations = 50
-const mostEntries = 500
+const mostEntries = 200
 
 type Content = { profile: ProfileId; installationIds: string[]; chosen: Chosen }
 
@@ -66,7 +66,7 @@ export async function getTranscript(accountId: string, id: string): Promise<Tran
   return { conversation: toConversation(row), entries }
 }
 
-/** Writes down what happened; null when there is no such conversation, or it is full (500 entries). */
+/** Writes down what happened; null when there is no such conversation, or it is full (200 entries). */
 export async function addEntry(
   accountId: string,
   conversationId: string,

@@ -60,6 +60,8 @@ test.each<[ProfileId, 'ready' | 'needs_registration' | 'needs_link']>([
     expect(installed.problems.filter(({ severity }) => severity === 'refused')).toEqual([])
     expect(installed.installation.operations.map(({ name }) => name)).toContain('bookStay')
     expect(installed.state).toBe(state)
+    const search = installed.installation.operations.find(({ name }) => name === 'searchStays')
+    expect(search?.examples[0]).toMatchObject({ input: { where: 'Paris' } })
     if (state === 'needs_registration') await giveClient(person, installed.id)
 
     const conversation = await startConversation(person.id, {

@@ -9,6 +9,7 @@ export type Opened = {
   /** The server's name as it says it, and what it wants the model to know. */
   serverName: string | null
   instructions: string
+  hasPrompts: boolean
 }
 
 /** The server wants a token before it says anything. */
@@ -79,5 +80,6 @@ function aboutServer(result: JsonObject | null): Omit<Opened, 'peer'> {
   return {
     serverName: ownText(info, 'title') ?? ownText(info, 'name'),
     instructions: ownText(result, 'instructions') ?? '',
+    hasPrompts: ownObject(ownObject(result, 'capabilities'), 'prompts') !== null,
   }
 }

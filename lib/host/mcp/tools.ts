@@ -1,4 +1,3 @@
-import { readExamples } from '../examples'
 import type { Acting } from '../install'
 import { requireSafe } from '../install/parse-document'
 import type { Hints, Operation } from '../installation'
@@ -70,7 +69,7 @@ function toOperation(tool: JsonObject, { profile, report }: Acting): Operation |
   }
   const title = ownText(tool, 'title') ?? ownText(ownObject(tool, 'annotations'), 'title')
   if (profile.mcp?.toolNeedsTitle && title === null) report.note('tool_title', { where: name })
-  const filled = createReferences(input, false, report).fill(input, name)
+  const filled = createReferences(input, report).fill(input, name)
   return {
     name,
     title,
@@ -84,11 +83,9 @@ function toOperation(tool: JsonObject, { profile, report }: Acting): Operation |
     isOpen: isOpenTo(tool, meta),
     hints,
     viewUri: ownText(ui, 'resourceUri') ?? ownText(meta, 'openai/outputTemplate'),
-    examples: readExamples(own(meta, examplesKey)),
+    examples: [],
   }
 }
-
-const examplesKey = 'example-prompts'
 
 function readHints(tool: JsonObject): Hints {
   const annotations = ownObject(tool, 'annotations')

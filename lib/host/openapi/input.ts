@@ -10,14 +10,14 @@ type Input = Pick<Operation, 'parameters' | 'inputSchema' | 'bodyType'>
 
 /** One flat object of what the model fills in: parameters, then the body's properties. */
 export function readInput(
-  name: string,
-  found: Found,
+  found: Found & { name: string },
   references: References,
   acting: Acting,
 ): Input | null {
-  const parameters = readParameters(name, found, references, acting)
+  const { name } = found
+  const parameters = readParameters(found, references, acting)
   if (parameters === null) return null
-  const body = readBody(name, found.operation, references, acting)
+  const body = readBody(found, references, acting)
   for (const property of body?.properties ?? []) {
     const isTaken = parameters.some((parameter) => parameter.name === property.name)
     if (isTaken) acting.report.note('parameter_unusable', { where: `${name}: ${property.name}` })
@@ -42,10 +42,9 @@ export function readInput(
 type Body = { type: NonNullable<Operation['bodyType']>; properties: Parameter[] }
 
 function readBody(
-  name: string,
-  operation: JsonObject,
+  { name, operation }: Found & { name: string },
   references: References,
-  { report, profile }: Acting,
+  acting: Acting,
 ): Body | null {
   if (own(operation, 'requestBody') === undefined) return null
   const body = references.follow(own(operation, 'requestBody'), name)
@@ -55,12 +54,12 @@ function readBody(
   const form = types.find((type) => /^application\/x-www-form-urlencoded\b/i.test(type))
   const type = json ?? form
   if (type === undefined) {
-    report.note('body_type', { where: `${name}: ${types.join(', ')}` })
+    acting.report.note('body_type', { where: `${name}: ${types.join(', ')}` })
     return null
   }
   const schema = references.fill(own(content[type], 'schema') ?? {}, name)
   if (!isObject(schema)) return null
-  noteSchema(schema, `${name}: body`, profile, report)
+  noteSchema(schema, { where: `${name}: body` }, acting)
   return {
     type: json === undefined ? 'application/x-www-form-urlencoded' : 'application/json',
     properties: toProperties(schema, own(body, 'required') === true),

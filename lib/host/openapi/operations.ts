@@ -33,7 +33,7 @@ export function readOperations(
   const operations = new Map<string, Operation>()
   const isOpenAtLarge = isEmptyList(own(document, 'security'))
   for (const each of found) {
-    const operation = readOperation(each, isOpenAtLarge, references, acting)
+    const operation = readOperation({ ...each, isOpenAtLarge }, references, acting)
     if (operation === null) continue
     if (operations.has(operation.name)) report.note('operation_id_twice', { where: operation.name })
     else operations.set(operation.name, operation)
@@ -48,7 +48,7 @@ function listOperations(document: JsonObject, references: References, { report }
   const paths = ownObject(document, 'paths') ?? {}
   return Object.entries(paths).flatMap(([path, value]) => {
     const item = references.follow(value, path)
-    if (item === null || !path.startsWith('/')) return []
+    if (item === null || !path.startsWith('/') || path.length > 2048) return []
     return Object.entries(item).flatMap(([method, operation]) => {
       if (beside.has(method) || method.startsWith('x-')) return []
       if (!methods.some((known) => known.toLowerCase() === method)) {
@@ -64,14 +64,13 @@ function listOperations(document: JsonObject, references: References, { report }
 }
 
 function readOperation(
-  found: Found,
-  isOpenAtLarge: boolean,
+  found: Found & { isOpenAtLarge: boolean },
   references: References,
   acting: Acting,
 ): Operation | null {
-  const { path, method, operation } = found
+  const { path, method, operation, isOpenAtLarge } = found
   const name = ownText(operation, 'operationId')
-  if (name === null) {
+  if (name === null || name.length > 200) {
     acting.report.note('operation_id_missing', {
       where: `${method} ${path}`,
       asHostSays: `In path ${path}, method ${method} is missing operationId; skipping`,
@@ -79,7 +78,7 @@ function readOperation(
     return null
   }
   checkDescriptions(name, operation, acting)
-  const input = readInput(name, found, references, acting)
+  const input = readInput({ ...found, name }, references, acting)
   if (input === null) return null
   const security = own(operation, 'security')
   const isConsequential = own(operation, 'x-openai-isConsequential')

@@ -7,8 +7,7 @@ import { noteSchema } from './schema-notes'
 
 /** What goes into path and query; null where the importer leaves the operation out for it. */
 export function readParameters(
-  name: string,
-  { item, operation, path }: Found,
+  { name, item, operation, path }: Found & { name: string },
   references: References,
   acting: Acting,
 ): Parameter[] | null {
@@ -38,7 +37,9 @@ export function readParameters(
       // The operation's own come first, and stand for those of the path.
       !parameters.some((known) => known.name === key)
     ) {
-      parameters.push(toParameter(parameter, key, place, `${name}: ${key}`, references, acting))
+      const where = `${name}: ${key}`
+      const schema = references.fill(own(parameter, 'schema') ?? {}, where)
+      parameters.push(toParameter({ parameter, key, place, schema }, where, acting))
     }
   }
   return isFilled(path, parameters) ? parameters : refusedFor(name, path, acting)
@@ -49,23 +50,21 @@ const listOf = (holder: JsonObject): unknown[] => {
   return Array.isArray(parameters) ? parameters : []
 }
 
+type Given = { parameter: JsonObject; key: string; place: 'path' | 'query'; schema: unknown }
+
 function toParameter(
-  parameter: JsonObject,
-  name: string,
-  place: 'path' | 'query',
+  { parameter, key, place, schema: filled }: Given,
   where: string,
-  references: References,
-  { report, profile }: Acting,
+  acting: Acting,
 ): Parameter {
-  const filled = references.fill(own(parameter, 'schema') ?? {}, where)
   const schema = isObject(filled) ? filled : {}
   const description = ownText(parameter, 'description') ?? ownText(schema, 'description') ?? ''
-  if (description.length > (profile.openApi?.longestParameterDescription ?? 700)) {
-    report.note('parameter_description_too_long', { where })
+  if (description.length > (acting.profile.openApi?.longestParameterDescription ?? 700)) {
+    acting.report.note('parameter_description_too_long', { where })
   }
-  noteSchema(schema, where, profile, report)
+  noteSchema(schema, { where }, acting)
   return {
-    name,
+    name: key,
     in: place,
     required: place === 'path' || own(parameter, 'required') === true,
     description,

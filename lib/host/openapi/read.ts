@@ -3,6 +3,7 @@ import { fetchForInstall } from '../install/fetching'
 import { parseDocument } from '../install/parse-document'
 import type { Auth, Operation } from '../installation'
 import { type JsonObject, own, ownObject, ownText } from '../json'
+import { refuseCircles } from './circles'
 import { readOperations } from './operations'
 import { createReferences } from './references'
 import { readSecurity } from './security'
@@ -34,8 +35,8 @@ export async function readOpenApi(url: string, acting: Acting, about: About): Pr
   requireVersion(document, acting)
   requireSchemas(document, acting)
   const server = chooseServer(document, { ...about, from: new URL(from) }, acting)
-  const references = createReferences(document, profile.openApi?.strict ?? false, report)
-  references.checkComponents()
+  if (profile.openApi?.strict) refuseCircles(document, report)
+  const references = createReferences(document, report)
   return {
     document,
     server,

@@ -1,5 +1,5 @@
 import { mostDeep } from '../install/parse-document'
-import { isObject, type JsonObject, own, ownObject } from '../json'
+import { isObject, type JsonObject, own } from '../json'
 import type { Report } from '../problems'
 
 export type References = {
@@ -7,19 +7,13 @@ export type References = {
   fill: (value: unknown, where: string) => unknown
   /** Only the object that a reference leads to, one step at a time. */
   follow: (value: unknown, where: string) => JsonObject | null
-  /** Looks at all component schemas, also those that no operation uses. */
-  checkComponents: () => void
 }
 
 /** Parts that all filled-in schemas of a document may have together. */
 const mostParts = 60_000
 
 /** References within the document (RFC 6901 pointers); nothing else is ever fetched. */
-export function createReferences(
-  document: JsonObject,
-  refusesCircles: boolean,
-  report: Report,
-): References {
+export function createReferences(document: JsonObject, report: Report): References {
   let parts = 0
 
   function target(ref: unknown, where: string): unknown {
@@ -37,7 +31,10 @@ export function createReferences(
     if (!isObject(value)) return value
     const ref = own(value, '$ref')
     if (typeof ref === 'string') {
-      if (trail.includes(ref)) return circle(where)
+      if (trail.includes(ref)) {
+        report.note('circular', { where })
+        return {}
+      }
       const filled = fill(target(ref, where) ?? {}, where, [...trail, ref], depth + 1)
       const description = own(value, 'description')
       return isObject(filled) && typeof description === 'string'
@@ -47,17 +44,6 @@ export function createReferences(
     return Object.fromEntries(
       Object.entries(value).map(([key, each]) => [key, fill(each, where, trail, depth + 1)]),
     )
-  }
-
-  function circle(where: string): JsonObject {
-    if (refusesCircles) {
-      report.refuse('circular', {
-        where,
-        asHostSays: 'Components section contains a circular dependency',
-      })
-    }
-    report.note('circular', { where })
-    return {}
   }
 
   return {
@@ -71,13 +57,6 @@ export function createReferences(
       }
       report.note('circular', { where })
       return null
-    },
-    checkComponents() {
-      const schemas = ownObject(ownObject(document, 'components'), 'schemas') ?? {}
-      for (const name of Object.keys(schemas)) {
-        const ref = `#/components/schemas/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
-        fill(schemas[name], ref, [ref], 0)
-      }
     },
   }
 }

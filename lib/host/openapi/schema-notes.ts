@@ -1,17 +1,15 @@
+import type { Acting } from '../install'
 import { isObject, type JsonObject, own, ownObject, ownText } from '../json'
-import type { Report } from '../problems'
-import type { Profile } from '../profiles/profile'
 
 const branches = ['anyOf', 'oneOf', 'allOf'] as const
 
 /** Tells what of an input's schema hosts refuse or misread; references are filled in already. */
 export function noteSchema(
   schema: JsonObject,
-  where: string,
-  profile: Profile,
-  report: Report,
-  depth = 0,
+  { where, depth = 0 }: { where: string; depth?: number },
+  acting: Acting,
 ): void {
+  const { profile, report } = acting
   const properties = ownObject(schema, 'properties')
   const items = own(schema, 'items')
   if (ownText(schema, 'type') === 'object' && properties === null) {
@@ -31,7 +29,9 @@ export function noteSchema(
   if (profile.openApi?.flatOnly && (hasBranches || isNested)) report.note('not_flat', { where })
 
   for (const [name, property] of Object.entries(properties ?? {})) {
-    if (isObject(property)) noteSchema(property, `${where}.${name}`, profile, report, depth + 1)
+    if (isObject(property)) {
+      noteSchema(property, { where: `${where}.${name}`, depth: depth + 1 }, acting)
+    }
   }
-  if (isObject(items)) noteSchema(items, `${where}[]`, profile, report, depth + 1)
+  if (isObject(items)) noteSchema(items, { where: `${where}[]`, depth: depth + 1 }, acting)
 }

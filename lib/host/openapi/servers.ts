@@ -9,7 +9,7 @@ export function chooseServer(document: JsonObject, place: Place, acting: Acting)
   const servers = own(document, 'servers')
   const urls = (Array.isArray(servers) ? servers : [])
     .map((server) => ownText(server, 'url') ?? '')
-    .filter((url) => !url.includes('{'))
+    .filter((url) => !url.includes('{') && url.length <= 2048)
     .flatMap((url) => toServer(url, acting.profile.surface === 'openapi' ? null : place.from))
   const chosen = acting.profile.openApi?.strict
     ? chooseForAction(urls, place.from, acting)

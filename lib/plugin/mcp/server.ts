@@ -2,7 +2,7 @@ import type { Plugin } from '../plugin'
 import { sessionHeaders } from './ask-person'
 import { handshakeVersions, metaKey, statelessVersions } from './eras'
 import type { Params } from './message'
-import { promptsOf } from './prompts'
+import { type Prompts, promptsOf } from './prompts'
 import { type Result, toMembers } from './result'
 import { type Tool, toolsOf } from './tools'
 import { type ViewResource, viewsOf } from './views'
@@ -27,7 +27,7 @@ export type Server = {
   plugin: Plugin
   tools: Map<string, Tool>
   views: Map<string, ViewResource>
-  prompts: Map<string, string>
+  prompts: Prompts
   /** The member of a result's `_meta` that says who answers. */
   signature: string
   initialize: (params: Params) => Result
