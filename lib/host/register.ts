@@ -1,3 +1,4 @@
+import { OutboundError } from '@/lib/outbound/errors'
 import type { Acting } from './install'
 import { fetchForInstall } from './install/fetching'
 import { parseDocument } from './install/parse-document'
@@ -20,14 +21,19 @@ export async function registerAlone(
   const { identities } = acting.profile.linking
   // Such a document has an https address with a path; on localhost there is none.
   const mayPublish = identities.includes('document') && origin.startsWith('https:')
-  if (mayPublish && auth.server.takesDocuments) {
+  // The document names no way to prove who it is but PKCE.
+  if (mayPublish && auth.server.takesDocuments && auth.server.tokenAuthMethods.includes('none')) {
     return client('document', clientDocumentUrl(origin), null)
   }
   const mayRegister = identities.includes('dynamic') && auth.server.registrationUrl !== null
-  return mayRegister ? registerDynamically(auth, origin, acting) : null
+  if (!mayRegister) return null
+  return registerDynamically(auth, origin, acting).catch((error) => {
+    if (error instanceof OutboundError) return null
+    throw error
+  })
 }
 
-/** RFC 7591; null when the server refuses. The step says what it answered. */
+/** RFC 7591; null when the server refuses. Throws OutboundErrors. The step says what it answered. */
 async function registerDynamically(
   { server }: OAuth,
   origin: string,
@@ -104,8 +110,17 @@ export async function verifyToken(
     : isThere
 }
 
-/** The endpoints that people and codes are sent to: what was typed, else what the plugin says. */
+/**
+ * The endpoints that people and codes are sent to: what was typed, else what the plugin says. Null where
+ * a browser could not be sent there.
+ */
 export function endpointsOf(auth: Auth, registration: Registration): OAuth | null {
+  const endpoints = chosen(auth, registration)
+  const isWeb = /^https?:\/\//i.test(endpoints?.authorizeUrl ?? '')
+  return endpoints && isWeb && URL.canParse(endpoints.authorizeUrl) ? endpoints : null
+}
+
+function chosen(auth: Auth, registration: Registration): OAuth | null {
   const typed = registration.type === 'client' ? registration.typed : null
   if (auth.type === 'oauth') return typed === null ? auth : { ...auth, ...typed }
   if (typed === null) return null

@@ -174,7 +174,7 @@ test('a view comes with the origins that it may use, and no word more for its po
   }
   const content = { mimeType: 'text/html;profile=mcp-app', text: '<p>Toys', _meta: { ui: { csp } } }
   const { installation, acting } = await prepare({ result: { contents: [content] } })
-  expect(await readView(installation, 'ui://toys', null, acting)).toEqual({
+  expect(await readView(installation, 'ui://toys', { token: null, acting })).toEqual({
     html: '<p>Toys',
     connectDomains: ['https://api.example'],
     resourceDomains: [],

@@ -11,6 +11,7 @@ import { getTranscript, listConversations, startConversation } from './conversat
 import { addInstallation, getInstallation, listInstallations } from './installations'
 import { beginLink, finishLink, unlink } from './linking'
 import { register, verify } from './registering'
+import { getView } from './showing'
 import { sweepPlayground, wipePlayground } from './wipe'
 
 const served = serveEndpoints()
@@ -94,6 +95,15 @@ test.each<[ProfileId, 'ready' | 'needs_registration' | 'needs_link']>([
     })
   },
 )
+
+test('the view of a search comes through the server, for whom it is', async () => {
+  const [person, other] = [await createPerson(), await createPerson()]
+  const { id } = await installOurs(person, 'chatgpt')
+  const view = await getView(person.id, id, 'searchStays')
+  expect(view?.html).toContain('<')
+  expect(await getView(person.id, id, 'bookStay')).toBeNull()
+  expect(await getView(other.id, id, 'searchStays')).toBeNull()
+})
 
 test('what is kept is sealed, owned and gone when it is wiped', async () => {
   const [person, other] = [await createPerson(), await createPerson()]

@@ -2,7 +2,7 @@ import type { OutboundReason } from '@/lib/outbound/errors'
 import { ownText, parseJson } from '../json'
 
 const meanings = {
-  no_client: 'There is no client to link with: give one, or let the host register.',
+  no_client: 'There is no client, or no address to link at: give one, or let the host register.',
   nothing_pending: 'Nobody is linking this plugin at the moment, or it took longer than an hour.',
   state_differs:
     'The state that came back is not the one that was sent: the host drops the answer.',

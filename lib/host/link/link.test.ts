@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { OAuth } from '../installation'
 import type { ProfileId } from '../profiles'
-import { registerAlone } from '../register'
+import { endpointsOf, registerAlone } from '../register'
 import type { Registration } from '../registration'
 import { type Asked, actAs, servePlugin } from '../testing'
 import { finishLink, startLink } from './link'
@@ -195,6 +195,23 @@ test('ChatGPT revokes when the person unlinks an MCP server, and tells a plugin 
   expect(plugin.asked).toEqual([])
 })
 
+test.each(['javascript:alert(1)', '/relative', 'https://'])(
+  'nobody is sent to %s',
+  (authorizeUrl) => {
+    const auth = toAuth('https://toys.example', { authorizeUrl })
+    expect(endpointsOf(auth, client)).toBeNull()
+    const typed = { authorizeUrl, tokenUrl: 'https://toys.example', scope: '' }
+    expect(endpointsOf({ type: 'none' }, { ...client, typed })).toBeNull()
+  },
+)
+
+test('what the tester typed stands for what the plugin says', () => {
+  const typed = { authorizeUrl: 'https://a.example/', tokenUrl: 'https://b.example/', scope: 'x' }
+  const auth = toAuth('https://toys.example')
+  expect(endpointsOf(auth, { ...client, typed })).toEqual({ ...auth, ...typed })
+  expect(endpointsOf({ type: 'none' }, { ...client, typed })).toMatchObject(typed)
+})
+
 test('a host publishes itself where it may, else registers, else must be given a client', async () => {
   const { auth, acting, asked } = await prepare('claude', ofMcp)
   if (!auth.server) throw new Error('no server')
@@ -212,6 +229,8 @@ test('a host publishes itself where it may, else registers, else must be given a
   expect(JSON.parse(asked[0]?.body ?? '')).toMatchObject({
     redirect_uris: ['https://host.example/playground/callback'],
   })
+  const gone = { ...auth, server: { ...auth.server, registrationUrl: 'http://localhost:1/' } }
+  expect(await registerAlone(gone, 'https://host.example', acting)).toBeNull()
   const closed = { ...auth, server: { ...auth.server, registrationUrl: null } }
   expect(await registerAlone(closed, 'https://host.example', acting)).toBeNull()
 })

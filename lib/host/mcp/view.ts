@@ -12,8 +12,7 @@ export type View = { html: string; connectDomains: string[]; resourceDomains: st
 export async function readView(
   { server, protocol }: Installation,
   viewUri: string,
-  token: string | null,
-  acting: Acting,
+  { token, acting }: { token: string | null; acting: Acting },
 ): Promise<View | null> {
   const at = { endpoint: server, token }
   const purpose = { kind: 'link', timeoutMs: 15_000, maxBytes: 1_000_000 } as const

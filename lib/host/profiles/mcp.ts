@@ -64,9 +64,8 @@ const claude: Profile = {
   linking: {
     ...linking,
     addsOfflineAccess: true,
-    revokes: false,
     timeoutMs: 10_000,
-    fact: '§4',
+    fact: '§4, §7',
   },
   calling: {
     ...calling,
