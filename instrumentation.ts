@@ -2,8 +2,14 @@ import type { Instrumentation } from 'next'
 
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { quietConsole } = await import('@/lib/quiet-console')
+  const [{ quietConsole }, { startSweeping }, { telemetry }] = await Promise.all([
+    import('@/lib/quiet-console'),
+    import('@/lib/sweep/interval'),
+    import('@/lib/telemetry/start'),
+  ])
   quietConsole()
+  await telemetry()
+  startSweeping()
 }
 
 /** The page shows `number`; beside it stands the id of the request. */

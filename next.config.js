@@ -1,16 +1,31 @@
+import { readdirSync } from 'node:fs'
+
+const migrations = readdirSync('prisma/migrations').filter((name) => /^\d/.test(name))
+
 /** @type {import('next').NextConfig} */
 export default {
+  env: { LAST_MIGRATION: migrations.sort().at(-1) },
   poweredByHeader: false,
   agentRules: false,
   // Metadata stands in <head> for every reader, not only for the robots Next knows by name.
   htmlLimitedBots: /.*/,
   serverExternalPackages: [
     '@node-rs/argon2',
+    '@opentelemetry/api',
+    '@opentelemetry/exporter-metrics-otlp-http',
+    '@opentelemetry/exporter-metrics-otlp-proto',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/exporter-trace-otlp-proto',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-metrics',
+    '@opentelemetry/sdk-trace-base',
     '@prisma/adapter-pg',
     '@prisma/client',
     '@redis/client',
     'oidc-provider',
     'pg',
+    'pino',
+    'prom-client',
   ],
   // What proxy.ts leaves out and no route file answers.
   headers: async () =>

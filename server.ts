@@ -12,11 +12,12 @@ import { warnOfProxy } from '@/lib/client-address'
 import { disconnect } from '@/lib/data/db'
 import { findEndpoint } from '@/lib/endpoints'
 import { env, isLoopback, readEnv } from '@/lib/env'
-import { log } from '@/lib/log'
-import { identified, serveEndpoint } from '@/lib/node-mount'
+import { identified, serveEndpoint, told } from '@/lib/node-mount'
 import { quietConsole } from '@/lib/quiet-console'
 import { announce } from '@/lib/start-block'
 import { statsWritten } from '@/lib/stats/written'
+import { startSweeping } from '@/lib/sweep/interval'
+import { telemetry } from '@/lib/telemetry/start'
 
 /**
  * One process on a machine of your own: addresses for machines straight from node:http, where they
@@ -27,6 +28,7 @@ const { trustedProxy } = readEnv(process.env)
 process.env.TRUSTED_PROXY = '1'
 const { origin, port, local } = env()
 quietConsole()
+const { end: endTelemetry } = await telemetry()
 const app = next({ dev: false, dir: process.cwd(), port })
 await app.prepare()
 const servePage = app.getRequestHandler()
@@ -36,21 +38,15 @@ const listener: RequestListener = (request, response) => {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  try {
-    setClientAddress(request)
-    if (local && !isLoopback(hostnameOf(request))) {
-      // DNS rebinding: another site's name that leads to this machine must not speak for it.
-      response.writeHead(421).end()
-      return
-    }
-    const endpoint = findEndpoint(pathOf(request))
-    if (endpoint) await serveEndpoint(endpoint, request, response)
-    else await answerPage(request, response)
-  } catch (error) {
-    log.error('request failed', error)
-    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
-    response.end('Something went wrong on our side. Try again.')
+  setClientAddress(request)
+  if (local && !isLoopback(hostnameOf(request))) {
+    // DNS rebinding: another site's name that leads to this machine must not speak for it.
+    response.writeHead(421).end()
+    return
   }
+  const endpoint = findEndpoint(pathOf(request))
+  if (endpoint) await serveEndpoint(endpoint, request, response)
+  else await told('page', { request, response }, () => answerPage(request, response))
 }
 
 const { host: ownHost } = new URL(origin)
@@ -95,6 +91,7 @@ const listen = (host: string | undefined): Promise<Server | null> =>
 const hosts = local ? ['127.0.0.1', '::1'] : [undefined]
 const servers = (await Promise.all(hosts.map(listen))).filter((server) => server !== null)
 await announce()
+startSweeping()
 
 let stopping = false
 
@@ -110,6 +107,7 @@ async function stop(): Promise<void> {
   await activityWritten()
   await statsWritten()
   await disconnect()
+  await endTelemetry()
   process.exit(0)
 }
 

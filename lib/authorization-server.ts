@@ -1,7 +1,7 @@
 import { tellConnected } from '@/lib/connections/tell-connected'
 import { createAuthorizationServer } from '@/lib/oauth/authorization-server'
 import { findBrowserSession } from '@/lib/session/browser-session'
-import { sweep } from '@/lib/sweep'
+import { sweep } from '@/lib/sweep/run'
 
 /** The authorization server, joined with the site's own sign-in: neither knows the other. */
 export const authorizationServer = createAuthorizationServer(

@@ -24,10 +24,13 @@ import { toOpenApi } from '@/lib/plugin/openapi'
 import { toOpenApi30 } from '@/lib/plugin/openapi-3-0'
 import type { Plugin } from '@/lib/plugin/plugin'
 import { answerProbe } from '@/lib/probe/mark'
+import { ready } from '@/lib/ready'
 import { apiResource, mcpResource } from '@/lib/resources'
 import { perEdition } from '@/lib/settings/per-edition'
 import { settingsEdition } from '@/lib/settings/setting'
 import { countCall } from '@/lib/stats/calls'
+import { cronSweep } from '@/lib/sweep/cron'
+import { serveMetrics } from '@/lib/telemetry/serve-metrics'
 import { serveAppsChallenge } from '@/lib/texts/apps-challenge'
 import { toLlmsTxt } from '@/lib/texts/llms'
 import { robots } from '@/lib/texts/robots'
@@ -120,6 +123,9 @@ export const endpoints: Endpoint[] = [
   { path: '/llms.txt', fetch: llms },
   { path: '/health', fetch: health },
   { path: '/health/probe', fetch: answerProbe },
+  { path: '/ready', fetch: ready },
+  { path: '/metrics', fetch: serveMetrics },
+  { path: '/cron/sweep', fetch: cronSweep },
 ]
 
 // next-auth's own addresses; no operation may claim them.

@@ -41,6 +41,8 @@ const Variables = z.object({
     .or(z.url({ protocol: /^rediss?$/ }))
     .optional(),
   RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(1e6).default(1),
+  CRON_SECRET: text,
+  METRICS_TOKEN: text,
   VERCEL: text,
   VERCEL_ENV: text,
   VERCEL_PROJECT_PRODUCTION_URL: text,
@@ -86,6 +88,9 @@ export type Env = {
   redisUrl: string | null
   /** Multiplies every limit on calls. */
   rateLimitFactor: number
+  /** What Vercel's cron and Prometheus show to be let in; null closes their address. */
+  cronSecret: string | null
+  metricsToken: string | null
   /** In lower case; once verified, this address belongs to the first operator. */
   firstOperatorEmail: string | null
   /** Whose accounts sign people in here; none unless they are set. */
@@ -146,6 +151,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     processes: values.PROCESSES ?? (local ? 'one' : 'several'),
     redisUrl: values.REDIS_URL || null,
     rateLimitFactor: values.RATE_LIMIT_FACTOR,
+    cronSecret: values.CRON_SECRET ?? null,
+    metricsToken: values.METRICS_TOKEN ?? null,
     firstOperatorEmail: values.FIRST_OPERATOR_EMAIL?.toLowerCase() ?? null,
     providers: readProviders(values),
   }

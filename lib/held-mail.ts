@@ -38,11 +38,12 @@ export function mailing(actions: Actions): Actions {
 /** Whoever has a connection could ask one thing after the other, and the person's mailbox full. */
 const mailsPerAccount: Limit = { name: 'waiting-mail', points: 5, seconds: 3600 }
 
-export async function mailUnopened(): Promise<void> {
-  if (!canMail()) return
-  for (const { id, accountId } of await claimUnopened()) {
-    behind(() => mail(accountId, id))
-  }
+/** Called by the sweep too; resolves to how many. */
+export async function mailUnopened(): Promise<number> {
+  if (!canMail()) return 0
+  const claimed = await claimUnopened()
+  for (const { id, accountId } of claimed) behind(() => mail(accountId, id))
+  return claimed.length
 }
 
 async function mail(accountId: string, id: string): Promise<void> {

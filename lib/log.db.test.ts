@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { pool } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { behind, mailsSent, send } from '@/lib/mail/send'
+import { getKeys } from '@/lib/oauth/keys'
 import { createAccount } from '@/lib/people/accounts'
 import { checkCredentials } from '@/lib/people/credentials'
+import { telemetry } from '@/lib/telemetry/start'
 import * as linking from '@/lib/testing/link'
 import { watchLog } from '@/lib/testing/logged'
 import { startMailServer } from '@/lib/testing/mail-server'
@@ -15,6 +17,7 @@ vi.hoisted(() => {
 })
 
 serveEndpoints()
+beforeAll(() => telemetry())
 
 const planted = 'pLaNtEd'
 let number = 0
@@ -28,8 +31,11 @@ const refusal = () =>
     cause: new Error(secret('cause')),
   })
 
-const breakDatabase = () =>
+async function breakDatabase(): Promise<void> {
+  // Kept for half a minute: what comes after them fails too.
+  await getKeys(0)
   vi.spyOn(pool(), 'query').mockImplementation((() => Promise.reject(refusal())) as never)
+}
 
 let log: ReturnType<typeof watchLog>
 
@@ -105,6 +111,9 @@ describe('the log', () => {
     const { access, refresh } = await linking.link(await createPerson(), client)
     await linking.refresh(client, refresh)
     await linking.callApi(access)
+    expect(log.lines()).toContainEqual(
+      expect.objectContaining({ event: 'request', endpoint: '/api/*', status: 200 }),
+    )
     nothingPlanted()
     for (const token of [access, refresh]) expect(log.text()).not.toContain(token)
   })
@@ -112,12 +121,13 @@ describe('the log', () => {
   it('holds nothing of it when the database fails, with their values in its words', async () => {
     const { access } = await linking.link(await createPerson(), await linking.createClient())
     log.clear()
-    breakDatabase()
+    await breakDatabase()
     await liveThrough()
     await linking.callApi(access)
     const failures = log.lines().filter(({ level }) => level === 'error')
     expect(failures.map(({ event }) => event)).toContain('authorization server failed')
     expect(failures.map(({ event }) => event)).toContain('operation failed')
+    expect(failures.map(({ event }) => event)).toContain('request failed')
     expect(log.text()).toContain('23505')
     nothingPlanted()
     expect(log.text()).not.toContain(access)
@@ -139,7 +149,7 @@ describe('the log', () => {
 
 describe('a request', () => {
   it('has one id in its answer’s header and body and in what is logged of it', async () => {
-    breakDatabase()
+    await breakDatabase()
     const page = await fetch(`${env().origin}/oauth/authorize?client_id=nobody`, {
       headers: { accept: 'text/html', 'x-request-id': 'of-the-page' },
     })

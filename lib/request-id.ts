@@ -18,3 +18,7 @@ export function toRequestId(given: string | null | undefined, isTrusted: boolean
 }
 
 export const requestIdHeader = 'x-request-id'
+
+/** What is told where nothing better can be. */
+export const failedText = (id: string): string =>
+  `Something went wrong on our side. Try again. Request: ${id}`

@@ -1,6 +1,7 @@
 import { anonymizeActivity } from '@/lib/activity/sweep'
 import { forgetActions } from '@/lib/confirmations/keep'
 import { revokeAllConnections } from '@/lib/connections/connections'
+import type { Swept } from '@/lib/data/bounded'
 import { db, query } from '@/lib/data/db'
 import { revokeAllKeys } from '@/lib/keys/keys'
 import { log } from '@/lib/log'
@@ -19,17 +20,24 @@ export async function endEverything(accountId: string): Promise<void> {
 }
 
 /** Called by the sweep. */
-export async function deleteDueAccounts(): Promise<void> {
+export async function deleteDueAccounts(): Promise<Swept> {
+  let rows = 0
   for (const accountId of await listDueAccounts()) {
     // One that cannot be deleted must not keep those behind it.
-    await deleteDue(accountId).catch((error) => log.error('account not deleted', error))
+    const isGone = await deleteDue(accountId).catch((error) => {
+      log.error('account not deleted', error)
+      return false
+    })
+    if (isGone) rows += 1
   }
+  // Those that must wait would be listed again at once.
+  return { rows, isMore: false }
 }
 
-async function deleteDue(accountId: string): Promise<void> {
+async function deleteDue(accountId: string): Promise<boolean> {
   await closeSessions(accountId)
   await endEverything(accountId)
-  if (await isQuiet(accountId)) await erase(accountId)
+  return (await isQuiet(accountId)) && erase(accountId)
 }
 
 /**
@@ -48,14 +56,15 @@ async function isQuiet(accountId: string): Promise<boolean> {
 }
 
 /** Rows go with the account, or lose the person: all of it or nothing. */
-async function erase(accountId: string): Promise<void> {
-  await db().$transaction(async (tx) => {
+async function erase(accountId: string): Promise<boolean> {
+  return db().$transaction(async (tx) => {
     const due = { id: accountId, deleteAfter: { lte: new Date() } }
     const { count } = await tx.account.deleteMany({ where: due })
-    if (count === 0) return
+    if (count === 0) return false
     await tx.attempt.deleteMany({ where: { accountId } })
     await anonymizeActivity(tx, accountId)
     await forgetActions(tx, accountId)
     await catalog.personal?.forget(tx, accountId)
+    return true
   })
 }

@@ -1,5 +1,6 @@
 import { query } from '@/lib/data/db'
 import { sha256 } from '@/lib/secrets'
+import { attemptEnds } from '@/lib/telemetry/channels'
 import type { Said } from './facts'
 import type { Reason } from './reasons'
 import {
@@ -102,6 +103,7 @@ const noSignIn = `NOT "steps" @> '[{"step":"sign_in"}]'`
 /** What the person answered; a no is the end. */
 export function answered(id: string, accountId: string, allow: boolean): void {
   signedIn(id)
+  if (!allow) tellEnd('declined', 'consent.denied')
   later(() =>
     query(
       'attempt_answered',
@@ -142,15 +144,20 @@ export function firstCall(grantId: string, toSaid: () => Said): void {
   if (called.size > 10_000) called.clear()
   called.add(grantId)
   const taken: Taken = { step: 'first_call', said: toSaid() }
-  later(() =>
-    query(
+  later(async () => {
+    const completed = await query(
       'attempt_completed',
       `UPDATE "Attempt" SET "steps" = "steps" || $2::jsonb, "updatedAt" = now(),
-         "end" = 'completed', "endedAt" = now() WHERE "grantId" = $1 AND "end" IS NULL`,
+         "end" = 'completed', "endedAt" = now() WHERE "grantId" = $1 AND "end" IS NULL
+       RETURNING "id"`,
       [grantId, steps(taken)],
-    ),
-  )
+    )
+    if (completed.length > 0) tellEnd('completed')
+  })
 }
+
+const tellEnd = (end: 'completed' | 'declined' | 'failed', reason: Reason | null = null): void =>
+  attemptEnds.publish({ end, reason })
 
 /** By what a failed attempt is found, as far as the failure knows. */
 export type Failed = { id?: string; grantId?: string } & Partial<AskingClient>
@@ -159,6 +166,7 @@ export type Failed = { id?: string; grantId?: string } & Partial<AskingClient>
 export function failed(place: Place, known: Failed, taken: Taken[], reason: Reason): void {
   const key = sha256(`${reason} ${place.address} ${known.clientId} ${known.id} ${known.grantId}`)
   if (place.isProbe || isRepeated(key)) return
+  tellEnd('failed', reason)
   later(async () => {
     const updated = await query(
       'attempt_failed',

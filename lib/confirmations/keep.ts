@@ -1,5 +1,6 @@
+import { changeSome, inTurn, removeSome, type Swept, someOf } from '@/lib/data/bounded'
 import { query, type Tx } from '@/lib/data/db'
-import { type Action, columns, keptFor, toAction } from './action'
+import { type Action, columns, isDue, keptFor, toAction } from './action'
 import { settleSql } from './actions'
 
 /** How long a person can see what they once decided. */
@@ -7,23 +8,24 @@ const decisionsKeptFor = '30 days'
 
 const ended = `"state" IN ('done', 'refused', 'failed', 'unknown', 'expired')`
 
+const isForgotten = `${ended} AND "endedAt" < now() - CASE
+  WHEN "expiresAt" IS NULL THEN interval '${keptFor}' ELSE interval '${decisionsKeptFor}' END`
+
+const isFull = `${ended} AND "endedAt" < now() - interval '${keptFor}'
+  AND coalesce("input", "shown", "result", "onceKey") IS NOT NULL`
+
 /** Ends what is due, empties what ended a day ago, removes what nobody asks for any more. */
-export async function sweepActions(): Promise<void> {
-  await query('actions_settle', settleSql, [])
-  await query(
-    'actions_remove',
-    `DELETE FROM "Action" WHERE ${ended} AND "endedAt" < now() - CASE
-       WHEN "expiresAt" IS NULL THEN interval '${keptFor}' ELSE interval '${decisionsKeptFor}' END`,
-    [],
+export const sweepActions = (): Promise<Swept> =>
+  inTurn(
+    () => changeSome('actions_settle', `${settleSql} AND ${someOf('Action', isDue)}`),
+    () => removeSome('actions_remove', 'Action', { condition: isForgotten }),
+    () =>
+      changeSome(
+        'actions_empty',
+        `UPDATE "Action" SET "input" = NULL, "shown" = NULL, "result" = NULL, "onceKey" = NULL
+         WHERE ${someOf('Action', isFull)}`,
+      ),
   )
-  await query(
-    'actions_empty',
-    `UPDATE "Action" SET "input" = NULL, "shown" = NULL, "result" = NULL, "onceKey" = NULL
-     WHERE ${ended} AND "endedAt" < now() - interval '${keptFor}'
-       AND coalesce("input", "shown", "result", "onceKey") IS NOT NULL`,
-    [],
-  )
-}
 
 /** Everything that is kept of what was asked for in this person's name, to take along. */
 export async function downloadActions(accountId: string) {

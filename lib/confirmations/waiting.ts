@@ -51,3 +51,13 @@ const waits = `"accountId" = $1 AND "state" = 'waiting' AND "expiresAt" > now()
 
 /** A part of a query whose $1 is the person. */
 export const countSql = `SELECT count(*) FROM "Action" WHERE ${waits}`
+
+/** Of all people, for the operator's figures. */
+export async function countAllHeld(): Promise<number> {
+  const [row] = await query<{ count: number }>(
+    'actions_count_all_held',
+    `SELECT count(*)::int AS count FROM "Action" WHERE "state" = 'waiting' AND "expiresAt" > now()`,
+    [],
+  )
+  return row?.count ?? 0
+}

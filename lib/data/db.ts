@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { EnvError, env } from '@/lib/env'
 import { type Prisma, PrismaClient } from './generated/client'
+import { traceStatements } from './traced'
 
 export type Db = PrismaClient
 /** What a handler may use inside the transaction it is given. */
@@ -30,6 +31,7 @@ function createPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString, max })
   // An idle connection that the server closes must not end the process.
   pool.on('error', () => {})
+  pool.on('connect', traceStatements)
   return pool
 }
 

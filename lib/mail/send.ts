@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { OwnError } from '@/lib/errors'
 import { log } from '@/lib/log'
+import { outbound } from '@/lib/telemetry/channels'
 import { type Letter, toHtml, toText } from './letter'
 import { mailMode } from './mode'
 import { writeToOutbox } from './outbox'
@@ -14,8 +15,9 @@ const running = new Set<Promise<void>>()
  * Does what leads to a mail behind the answer: neither looking up an account nor the mail server's
  * time may tell who has one.
  */
-export function behind(work: () => Promise<void>): void {
+export function behind(work: () => Promise<unknown>): void {
   const run = work()
+    .then(() => {})
     .catch((error) => log.error('mail not sent', error))
     .finally(() => running.delete(run))
   running.add(run)
@@ -35,7 +37,9 @@ export async function send(to: string, letter: Letter): Promise<void> {
   if (mode === 'outbox') return writeToOutbox(mail)
   if (mode === 'none') return
   for (const pause of [...pauses, null]) {
-    const refusal = await sendBySmtp(mail).then(() => null, toRefusal)
+    const refusal = await outbound
+      .tracePromise(() => sendBySmtp(mail), { to: 'mail' })
+      .then(() => null, toRefusal)
     if (!refusal) return
     if (refusal.isFinal || pause === null) throw new OwnError(`the mail server: ${refusal.reason}`)
     await setTimeout(pause)

@@ -49,7 +49,7 @@ async function register(request: IncomingMessage, response: ServerResponse) {
 /** `sweep` is called now and then; `onAllowed` with the id of what a person allowed. */
 export function createAuthorizationServer(
   findBrowserSession: FindBrowserSession,
-  sweep: () => Promise<void>,
+  sweep: () => Promise<unknown>,
   onAllowed: (grantId: string) => Promise<void>,
 ) {
   const handle: NodeHandler = async (request, response) => {

@@ -1,4 +1,5 @@
 import type { AdapterPayload } from 'oidc-provider'
+import { removeSome, type Swept } from '@/lib/data/bounded'
 import { query } from '@/lib/data/db'
 import { telling } from '@/lib/notices/tell'
 import { retention } from '@/lib/settings/retention'
@@ -75,14 +76,12 @@ export async function dropGrant(id: string): Promise<void> {
 const keptFor = 180
 
 /** Called by the sweep. */
-export async function sweepGrants(): Promise<void> {
-  await query(
-    'sweep_grants',
-    `DELETE FROM "Grant" WHERE "revokedAt" < now() - make_interval(days => $1)
-       OR "expiresAt" < now() - make_interval(days => $1)`,
-    [Math.max(keptFor, (await readSetting(retention)).activityDays + 1)],
-  )
-}
+export const sweepGrants = async (): Promise<Swept> =>
+  removeSome('sweep_grants', 'Grant', {
+    condition: `"revokedAt" < now() - make_interval(days => $1)
+      OR "expiresAt" < now() - make_interval(days => $1)`,
+    values: [Math.max(keptFor, (await readSetting(retention)).activityDays + 1)],
+  })
 
 type GrantRow = { id: string; accountId: string; clientId: string; payload: string; exp: number }
 

@@ -1,5 +1,4 @@
-import { sweepAttempts } from '@/lib/attempts/sweep'
-import { query } from '@/lib/data/db'
+import { inTurn, removeSome, type Swept } from '@/lib/data/bounded'
 import { log } from '@/lib/log'
 import { sweepDocuments } from './clients/kept-documents'
 import { sweepRegistered } from './clients/registration'
@@ -8,21 +7,20 @@ import { sweepGrants } from './grants'
 /** One request in this many sweeps what has expired: no process has to live for it. */
 const oneIn = 100
 
-export function sweepNowAndThen(sweep: () => Promise<void>): void {
+export function sweepNowAndThen(sweep: () => Promise<unknown>): void {
   if (Math.floor(Math.random() * oneIn) === 0)
     sweep().catch((error) => log.error('sweep failed', error))
 }
 
 /** Removes what can no longer be used. */
-export async function sweepAuthorizationServer(): Promise<void> {
-  await query(
-    'sweep_artifacts',
-    `DELETE FROM "OAuthArtifact" WHERE "expiresAt" < now() - interval '1 hour'`,
-    [],
+export const sweepAuthorizationServer = (): Promise<Swept> =>
+  inTurn(
+    () =>
+      removeSome('sweep_artifacts', 'OAuthArtifact', {
+        condition: `"expiresAt" < now() - interval '1 hour'`,
+      }),
+    sweepGrants,
+    () => removeSome('sweep_sessions', 'Session', { condition: `"expiresAt" < now()` }),
+    sweepRegistered,
+    sweepDocuments,
   )
-  await sweepGrants()
-  await query('sweep_sessions', `DELETE FROM "Session" WHERE "expiresAt" < now()`, [])
-  await sweepRegistered()
-  await sweepDocuments()
-  await sweepAttempts()
-}

@@ -1,20 +1,25 @@
 import type Provider from 'oidc-provider'
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import { countRefresh } from '@/lib/stats/refreshes'
+import { countRefresh, type RefreshOutcome } from '@/lib/stats/refreshes'
+import { refreshes } from '@/lib/telemetry/channels'
 import { isRepeated } from './refresh-token'
 
 /** Counts how each refresh ended. */
 export function watchRefreshes(provider: Provider): void {
   provider.on('grant.success', (ctx) => {
-    if (isRefresh(ctx)) countRefresh(isRepeated(ctx) ? 'repeated' : 'ok')
+    if (isRefresh(ctx)) tell(isRepeated(ctx) ? 'repeated' : 'ok')
   })
   provider.on('grant.error', (ctx) => {
-    if (isRefresh(ctx))
-      countRefresh(ctx.oidc.entities.RefreshToken?.consumed ? 'replayed' : 'refused')
+    if (isRefresh(ctx)) tell(ctx.oidc.entities.RefreshToken?.consumed ? 'replayed' : 'refused')
   })
   provider.on('server_error', (ctx) => {
-    if (isRefresh(ctx)) countRefresh('failed')
+    if (isRefresh(ctx)) tell('failed')
   })
+}
+
+function tell(outcome: RefreshOutcome): void {
+  countRefresh(outcome)
+  refreshes.publish({ outcome })
 }
 
 const isRefresh = ({ oidc }: KoaContextWithOIDC): boolean =>

@@ -1,4 +1,5 @@
 import { product } from '@/lib/product'
+import { outbound } from '@/lib/telemetry/channels'
 import packageJson from '@/package.json' with { type: 'json' }
 import { etagOf, isEtag, maxAgeOf } from './caching'
 import { exchange } from './exchange'
@@ -57,7 +58,10 @@ export async function fetchBytes(
 
 type Fetched = Omit<FetchedDocument, 'text'> & { bytes: Buffer }
 
-async function fetchWithin(url: string, options: FetchOptions): Promise<Fetched> {
+const fetchWithin = (url: string, options: FetchOptions): Promise<Fetched> =>
+  outbound.tracePromise(() => fetchInTime(url, options), { to: 'document' })
+
+async function fetchInTime(url: string, options: FetchOptions): Promise<Fetched> {
   const target = requireTarget(url, options.allowLoopback ?? false)
   return inTurn(options.timeoutMs ?? 5000, (signal) => fetchTarget(target, options, signal))
 }

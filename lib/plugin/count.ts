@@ -1,4 +1,5 @@
 import { PublicError, statusOfCode } from '@/lib/errors'
+import { type CallTold, calls } from '@/lib/telemetry/channels'
 import type { Seen } from './challenge'
 import { RpcError } from './mcp/message'
 import type { Plugin } from './plugin'
@@ -16,7 +17,12 @@ export type Counter = (call: Counted) => void
 type Counting = { plugin: Plugin; surface: 'api' | 'mcp'; seen: Seen; signal: AbortSignal }
 
 /** Does `work` and tells the counter. What no operation answers, or nobody waited for, is no call. */
-export async function counted<T>(counting: Counting, work: () => Promise<T>): Promise<T> {
+export function counted<T>(counting: Counting, work: () => Promise<T>): Promise<T> {
+  const told: CallTold = { surface: counting.surface }
+  return calls.tracePromise(() => count({ ...counting, told }, work), told)
+}
+
+async function count<T>(counting: Counting & { told: CallTold }, work: () => Promise<T>) {
   const began = performance.now()
   try {
     const result = await work()
@@ -29,11 +35,12 @@ export async function counted<T>(counting: Counting, work: () => Promise<T>): Pr
 }
 
 function tell(
-  { plugin, surface, seen, signal }: Counting,
+  { plugin, surface, seen, signal, told }: Counting & { told: CallTold },
   began: number,
   outcome: Counted['outcome'],
 ) {
   if (!seen.operation || signal.aborted) return
+  Object.assign(told, { operation: seen.operation.name, outcome })
   const ms = performance.now() - began
   plugin.counter?.({ operation: seen.operation.name, surface, outcome, ms })
 }

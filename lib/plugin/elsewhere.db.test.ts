@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sweepActions } from '@/lib/confirmations/keep'
 import { db, disconnect } from '@/lib/data/db'
 import { watchLog } from '@/lib/testing/logged'

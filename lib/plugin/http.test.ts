@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { PublicError } from '@/lib/errors'
 import { watchLog } from '@/lib/testing/logged'

@@ -1,7 +1,8 @@
-import NextAuth from 'next-auth'
+import NextAuth, { type NextAuthOptions } from 'next-auth'
 import { readCookie } from '@/lib/cookies'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { outbound } from '@/lib/telemetry/channels'
 import type { Claims } from './provider-claims'
 import { toProvider } from './providers'
 
@@ -67,7 +68,7 @@ async function drive(nextauth: string[], { query, ...sent }: Sent) {
   }
   const headers = { host, 'x-forwarded-proto': protocol.slice(0, -1) }
   const request = { cookies: {}, ...sent, headers, query: { ...query, nextauth } }
-  await NextAuth(request as never, response as never, {
+  const options: NextAuthOptions = {
     providers: env().providers.map(toProvider),
     session: { strategy: 'jwt' },
     logger: { error: report, warn: () => {}, debug: () => {} },
@@ -78,6 +79,9 @@ async function drive(nextauth: string[], { query, ...sent }: Sent) {
         return '/'
       },
     },
+  }
+  await outbound.tracePromise(() => NextAuth(request as never, response as never, options), {
+    to: 'provider',
   })
   return answer
 }

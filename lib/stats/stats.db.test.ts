@@ -3,6 +3,7 @@ import { db, pool } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { seedStays } from '@/lib/stays/seed'
 import * as linking from '@/lib/testing/link'
+import { watchLog } from '@/lib/testing/logged'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
 import { countCall } from './calls'
@@ -75,7 +76,7 @@ describe('calls', () => {
     await statsWritten()
     countCall(call)
     const away = new Error('the database is away')
-    vi.spyOn(console, 'error').mockImplementation(() => {})
+    watchLog()
     vi.spyOn(pool(), 'query').mockImplementation(() => Promise.reject(away))
     await statsWritten()
     vi.restoreAllMocks()

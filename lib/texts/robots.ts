@@ -18,6 +18,8 @@ const notForRobots = [
   '/confirm',
   '/admin',
   '/operator',
+  '/cron/',
+  '/metrics',
 ]
 
 const lines = (rule: string, values: string[]) =>

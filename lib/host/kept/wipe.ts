@@ -1,4 +1,5 @@
-import { db, query } from '@/lib/data/db'
+import { inTurn, removeSome, type Swept } from '@/lib/data/bounded'
+import { db } from '@/lib/data/db'
 
 /** Everything of the playground that is kept of an account, secrets and all. */
 export async function wipePlayground(accountId: string): Promise<void> {
@@ -9,12 +10,12 @@ export async function wipePlayground(accountId: string): Promise<void> {
 }
 
 /** What nobody used for 30 days. */
-export async function sweepPlayground(): Promise<void> {
-  for (const table of ['PlaygroundInstallation', 'PlaygroundConversation']) {
-    await query(
-      `playground_sweep_${table}`,
-      `DELETE FROM "${table}" WHERE "usedAt" < now() - interval '30 days'`,
-      [],
-    )
-  }
-}
+export const sweepPlayground = (): Promise<Swept> =>
+  inTurn(
+    ...['PlaygroundInstallation', 'PlaygroundConversation'].map(
+      (table) => () =>
+        removeSome(`playground_sweep_${table}`, table, {
+          condition: `"usedAt" < now() - interval '30 days'`,
+        }),
+    ),
+  )

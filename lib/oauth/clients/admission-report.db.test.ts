@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { serveDocuments } from '@/lib/testing/documents'
 import * as linking from '@/lib/testing/link'
 import { watchLog } from '@/lib/testing/logged'

@@ -1,3 +1,4 @@
+import { removeSome, type Swept } from '@/lib/data/bounded'
 import { query } from '@/lib/data/db'
 import type { DocumentKind } from './documents'
 import { isKnownVendor, pinnedDocument, takenAt } from './pinned'
@@ -58,11 +59,9 @@ export const noteFailure = (url: string, kind: DocumentKind, reason: string): Pr
   )
 
 /** Strangers' documents that came to nothing, a day later. */
-export const sweepDocuments = (): Promise<unknown[]> =>
-  query(
-    'sweep_documents',
-    `DELETE FROM "ClientDocument" d WHERE NOT "listed" AND "usedAt" < now() - interval '1 day'
-     AND NOT EXISTS (SELECT 1 FROM "Grant" g WHERE g."clientId" = d."url"
+export const sweepDocuments = (): Promise<Swept> =>
+  removeSome('sweep_documents', 'ClientDocument', {
+    condition: `NOT "listed" AND "usedAt" < now() - interval '1 day'
+     AND NOT EXISTS (SELECT 1 FROM "Grant" g WHERE g."clientId" = "ClientDocument"."url"
        AND g."revokedAt" IS NULL AND g."expiresAt" > now())`,
-    [],
-  )
+  })

@@ -4,6 +4,7 @@ import type { Said } from '@/lib/attempts/facts'
 import { toPlace } from '@/lib/attempts/place'
 import type { Reason } from '@/lib/attempts/reasons'
 import { failed } from '@/lib/attempts/record'
+import { removeSome, type Swept } from '@/lib/data/bounded'
 import { query } from '@/lib/data/db'
 import { hmac, randomToken, sha256 } from '@/lib/secrets'
 import { readBody, withBody } from '../wire'
@@ -94,17 +95,15 @@ export async function saveRegistered(id: string, client: AdapterPayload): Promis
 }
 
 /** Those that nobody is connected by, 30 days after they came or were last used. */
-export const sweepRegistered = (): Promise<unknown[]> =>
-  query(
-    'sweep_clients',
-    `DELETE FROM "Client" c WHERE "metadata" IS NOT NULL AND "createdAt" < now() - interval '30 days'
+export const sweepRegistered = (): Promise<Swept> =>
+  removeSome('sweep_clients', 'Client', {
+    condition: `"metadata" IS NOT NULL AND "createdAt" < now() - interval '30 days'
      AND NOT EXISTS (
-       SELECT 1 FROM "Grant" g WHERE g."clientId" = c."id" AND (
+       SELECT 1 FROM "Grant" g WHERE g."clientId" = "Client"."id" AND (
          (g."revokedAt" IS NULL AND g."expiresAt" > now())
          OR g."createdAt" > now() - interval '30 days'
          OR g."revokedAt" > now() - interval '30 days'))`,
-    [],
-  )
+  })
 
 /** For who registered one to look around: it goes, unless somebody is connected by it. */
 export async function removeSelfRegistered(id: string): Promise<void> {

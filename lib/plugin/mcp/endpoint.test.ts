@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { watchLog } from '@/lib/testing/logged'
 import { createToyClient } from './toy-endpoint'
 
