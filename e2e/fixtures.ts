@@ -27,7 +27,7 @@ type Fixtures = {
   host: Host
   signUp: (page: Page, user: User) => Promise<void>
   /** A new person signs up inside the flow and allows it; what the host gets. */
-  connect: (page: Page, host: Host) => Promise<oauth.TokenEndpointResponse>
+  connect: (page: Page, host: Host, as?: User) => Promise<oauth.TokenEndpointResponse>
 }
 
 export const test = base.extend<Fixtures>({
@@ -48,11 +48,11 @@ export const test = base.extend<Fixtures>({
   },
 
   connect: async ({ user, signUp }, use) => {
-    await use(async (page, host) => {
+    await use(async (page, host, as = user) => {
       await answerCallback(page)
       await page.goto(host.authorizeUrl())
       await page.getByRole('link', { name: 'Create an account' }).click()
-      await signUp(page, user)
+      await signUp(page, as)
       await page.getByRole('button', { name: 'Allow' }).click()
       return host.exchange(await host.back(page))
     })
@@ -85,9 +85,20 @@ export async function createHost(
     ],
     { env: { ...process.env, ...env } },
   )
-  const { client_id, client_secret } = JSON.parse(stdout)
-  const client = { client_id }
-  const auth = oauth.ClientSecretPost(client_secret)
+  const { client_id: clientId, client_secret: clientSecret } = JSON.parse(stdout)
+  return hostOf(origin, { clientId, clientSecret, callback }, fetchWith)
+}
+
+type Registered = { clientId: string; clientSecret: string; callback: string }
+
+/** A host whose client is registered already. */
+export function hostOf(
+  origin: string,
+  { clientId, clientSecret, callback }: Registered,
+  fetchWith: typeof fetch = fetch,
+): Host {
+  const client = { client_id: clientId }
+  const auth = oauth.ClientSecretPost(clientSecret)
   const options = { ...insecure, [oauth.customFetch]: fetchWith as never }
   const issuer = new URL(origin)
   const discover = async () =>
@@ -97,13 +108,13 @@ export async function createHost(
     )
 
   return {
-    clientId: client_id,
-    clientSecret: client_secret,
+    clientId,
+    clientSecret,
     authorizeUrl(extra = {}) {
       const url = new URL('/oauth/authorize', origin)
       url.search = new URLSearchParams({
         response_type: 'code',
-        client_id,
+        client_id: clientId,
         redirect_uri: callback,
         scope: 'reservations:read reservations:write',
         state: 'state-of-the-host',
@@ -112,15 +123,17 @@ export async function createHost(
       return url.href
     },
     async back(page) {
-      const there = /^https:\/\/chat\.openai\.com\//
+      const isThere = (url: string) => url.startsWith(callback)
       let asked: string | undefined
       page.on('request', (request) => {
-        if (there.test(request.url())) asked = request.url()
+        if (isThere(request.url())) asked = request.url()
       })
       // There is no such host here: to have been asked for is enough.
-      await page.waitForURL(there, { waitUntil: 'commit' }).catch((error) => {
-        if (!asked) throw error
-      })
+      await page
+        .waitForURL((url) => isThere(url.href), { waitUntil: 'commit' })
+        .catch((error) => {
+          if (!asked) throw error
+        })
       return new URL(asked ?? page.url())
     },
     async exchange(back) {
@@ -198,7 +211,7 @@ export async function signOut(page: Page): Promise<void> {
 
 /** The host's callback page, so that the browser needs no internet. */
 export const answerCallback = (page: Page) =>
-  page.route('https://chat.openai.com/**', (route) =>
+  page.route(/^https:\/\/(chat\.openai|chatgpt|teams\.microsoft)\.com\//, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<h1>Back at the host</h1>' }),
   )
 

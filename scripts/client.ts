@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
-import { admit } from '@/lib/oauth/clients/admission'
-import { addClient, addRedirectUri, presets } from '@/lib/oauth/clients/registered'
+import { admit } from '@/lib/oauth/clients/listing'
+import { presets } from '@/lib/oauth/clients/presets'
+import { addRedirectUris } from '@/lib/oauth/clients/redirects'
+import { addClient } from '@/lib/oauth/clients/registered'
 import { StopError } from './stop'
 import { withDatabase } from './with-database'
 
@@ -14,7 +16,7 @@ await withDatabase('npm run client', async () => {
   const [what, one, other] = positionals
   if (what === 'add') await add(values)
   else if (what === 'redirect' && one && other) {
-    await addRedirectUri(one, other)
+    await addRedirectUris(one, [other])
     console.log(`${one} may also send people back to ${other}.`)
   } else if (what === 'admit' && one) console.log(`${await admit(one)} is listed.`)
   else throw new StopError(usage)

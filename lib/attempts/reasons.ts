@@ -39,7 +39,11 @@ const reasons = {
   },
   'client.not_listed': {
     what: 'Only listed apps may come, and this one is not.',
-    todo: 'Admit it with npm run client -- admit URL, or set CLIENT_ADMISSION to open.',
+    todo: 'Put it on the list on the dashboard’s page Clients, or let all apps come there.',
+  },
+  'client.suspended': {
+    what: 'An operator has suspended this app.',
+    todo: 'Look in the audit who did and why; its page under Clients takes the suspension back.',
   },
   'authorize.redirect_uri_mismatch': {
     what: 'The app wants the person sent back to an address that is not registered for it.',

@@ -1,4 +1,4 @@
-import { type ListAsked, readList } from '@/lib/data/list'
+import { escapeLike, type ListAsked, readList } from '@/lib/data/list'
 
 export type AuditRow = {
   id: string
@@ -31,5 +31,3 @@ export const listAudit = ({ actor, act, target }: AuditFilter, asked: ListAsked)
     id: 'e."id"',
     asked,
   })
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')

@@ -11,6 +11,9 @@ export type ListAsked = {
   size?: number
 }
 
+/** For a condition with LIKE: what was typed stands for itself. */
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
 export type ListPage<Row> = { rows: Row[]; next: string | null }
 
 type SortType = 'text' | 'bigint' | 'timestamptz' | 'double precision'

@@ -3,6 +3,7 @@ import { createChangeFeed } from '@/lib/data/changes'
 import { query } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { PublicError } from '@/lib/errors'
+import { isStopped } from './clients/suspension'
 import { allowedIn } from './grants'
 import { getKeys, signingAlgorithm } from './keys'
 
@@ -22,13 +23,15 @@ export type WrongResource = { grantId: string }
 
 const cacheSize = 10_000
 const verified = new Map<string, AccessToken>()
-const tokensOfGrant = new Map<string, Set<string>>()
+/** By what can be taken back: a token's connection and its client. */
+const tokensOf = new Map<string, Set<string>>()
 
-const syncGrants = createChangeFeed(
-  'grants_changed_since',
-  `SELECT "id" FROM "Grant" WHERE "revokedAt" > $1 OR "changedAt" > $1`,
-  (grantId) => {
-    for (const token of tokensOfGrant.get(grantId) ?? []) forget(token)
+const syncTakenBack = createChangeFeed(
+  'taken_back_since',
+  `SELECT "id" FROM "Grant" WHERE "revokedAt" > $1 OR "changedAt" > $1
+   UNION ALL SELECT "clientId" FROM "ClientSuspension" WHERE "suspendedAt" > $1`,
+  (id) => {
+    for (const token of tokensOf.get(id) ?? []) forget(token)
   },
 )
 
@@ -39,7 +42,7 @@ const syncGrants = createChangeFeed(
  * Throws PublicError `invalid_token`.
  */
 export async function verifyAccessToken(token: string, resources: string[]): Promise<AccessToken> {
-  await syncGrants()
+  await syncTakenBack()
   const known = verified.get(token) ?? (await verifyAnew(token))
   if (known.expiresAt <= Date.now() / 1000) {
     forget(token)
@@ -57,7 +60,8 @@ async function verifyAnew(token: string): Promise<AccessToken> {
   const claims = await readSigned(token)
   const [grant] = await query<{ payload: string }>(
     'grant_is_alive',
-    `SELECT "payload" FROM "Grant" WHERE "id" = $1 AND "accountId" = $2 AND "revokedAt" IS NULL AND "expiresAt" > now()`,
+    `SELECT "payload" FROM "Grant" WHERE "id" = $1 AND "accountId" = $2 AND "revokedAt" IS NULL
+       AND "expiresAt" > now() AND NOT ${isStopped('"Grant"."clientId"')}`,
     [claims.grantId, claims.accountId],
   )
   if (!grant) throw invalid('The connection was ended.')
@@ -120,17 +124,21 @@ function remember(token: string, claims: AccessToken): void {
   const oldest = verified.size >= cacheSize ? verified.keys().next().value : undefined
   if (oldest !== undefined) forget(oldest)
   verified.set(token, claims)
-  const tokens = tokensOfGrant.get(claims.grantId) ?? new Set()
-  tokensOfGrant.set(claims.grantId, tokens.add(token))
+  for (const id of takenBackBy(claims)) {
+    tokensOf.set(id, (tokensOf.get(id) ?? new Set()).add(token))
+  }
 }
 
 function forget(token: string): void {
   const claims = verified.get(token)
   if (!claims) return
   verified.delete(token)
-  const tokens = tokensOfGrant.get(claims.grantId)
-  tokens?.delete(token)
-  if (tokens?.size === 0) tokensOfGrant.delete(claims.grantId)
+  for (const id of takenBackBy(claims)) {
+    tokensOf.get(id)?.delete(token)
+    if (tokensOf.get(id)?.size === 0) tokensOf.delete(id)
+  }
 }
+
+const takenBackBy = ({ grantId, clientId }: AccessToken): string[] => [grantId, clientId]
 
 const invalid = (message: string) => new PublicError('invalid_token', message)

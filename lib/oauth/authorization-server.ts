@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { env } from '@/lib/env'
+import { canRegister } from './clients/admission-setting'
 import { prepareRegistration } from './clients/registration'
 import { createInteractions } from './interaction'
 import { getProvider, type NodeHandler, routes } from './server'
@@ -18,8 +18,8 @@ function isPlainPath(url: string): boolean {
   return /^[\w./~-]*$/.test(path) && !isOther && !path.startsWith(`${routes.end_session}/`)
 }
 
-const isRegistration = ({ url }: IncomingMessage): boolean =>
-  url?.split('?')[0] === routes.registration && env().dynamicRegistration
+const isRegistration = async ({ url }: IncomingMessage): Promise<boolean> =>
+  url?.split('?')[0] === routes.registration && (await canRegister())
 
 /** The registration as oidc-provider takes it, or null when it was answered here. */
 async function register(request: IncomingMessage, response: ServerResponse) {
@@ -64,7 +64,7 @@ export function createAuthorizationServer(
     }
     sweepNowAndThen(sweep)
     const provider = await getProvider(findBrowserSession)
-    const ready = isRegistration(request) ? await register(request, response) : request
+    const ready = (await isRegistration(request)) ? await register(request, response) : request
     if (ready) await provider.callback()(await toProviderRequest(ready), response)
   }
 

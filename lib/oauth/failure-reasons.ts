@@ -26,7 +26,7 @@ const byError: Record<string, Reason | null> = {
 }
 
 export const whyRefused = ({ reason }: ClientRefused): Reason =>
-  reason === 'not_listed' ? 'client.not_listed' : `document.${reason}`
+  reason === 'not_listed' || reason === 'suspended' ? `client.${reason}` : `document.${reason}`
 
 function whyInvalid(description: string, { oidc }: KoaContextWithOIDC): Reason {
   const { code_challenge_method: method, redirect_uri: redirectUri } = oidc.params ?? {}

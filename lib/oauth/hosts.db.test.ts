@@ -108,12 +108,13 @@ describe('hosts that an operator registers', () => {
   ])(
     '%s is sent back to its own addresses, by Basic or in the body',
     async (preset, hostId, count) => {
-      const { addClient, addRedirectUri } = await import('./clients/registered')
+      const { addClient } = await import('./clients/registered')
+      const { addRedirectUris } = await import('./clients/redirects')
       const added = await addClient({ preset, hostId })
       expect(added.redirectUris).toHaveLength(count)
       // The host tells the id of a copy only after it was saved.
       const later = 'https://chatgpt.com/aip/g-4567/oauth/callback'
-      await addRedirectUri(added.clientId, later)
+      await addRedirectUris(added.clientId, [later])
       for (const redirectUri of [...added.redirectUris, later]) {
         for (const auth of [oauth.ClientSecretBasic, oauth.ClientSecretPost]) {
           const client = linking.openClient(added.clientId, redirectUri, auth(added.clientSecret))
@@ -127,11 +128,12 @@ describe('hosts that an operator registers', () => {
   )
 
   it('needs the id of the plugin, and refuses what is no address', async () => {
-    const { addClient, addRedirectUri } = await import('./clients/registered')
+    const { addClient } = await import('./clients/registered')
+    const { addRedirectUris } = await import('./clients/redirects')
     await expect(addClient({ preset: 'gpt-action' })).rejects.toThrow('the id')
     await expect(addClient({ preset: 'custom' })).rejects.toThrow('a redirect address')
     await expect(addClient({ preset: 'nobody' })).rejects.toThrow('There is no preset')
-    await expect(addRedirectUri('nobody', 'https://x.example/cb')).rejects.toThrow('No operator')
+    await expect(addRedirectUris('nobody', ['https://x.example/cb'])).rejects.toThrow('No operator')
     const redirectUris = ['cursor://anysphere.cursor-mcp/oauth/callback']
     await expect(addClient({ preset: 'custom', redirectUris })).rejects.toThrow('not a redirect')
   })

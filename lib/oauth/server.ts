@@ -4,9 +4,11 @@ import { env } from '@/lib/env'
 import { locales } from '@/lib/i18n/locales'
 import { log } from '@/lib/log'
 import { allScopes } from '@/lib/scopes'
-import { hmac, sha256 } from '@/lib/secrets'
+import { hmac } from '@/lib/secrets'
 import { accountClaims } from './account'
 import { createAdapter } from './adapter'
+import { compareSecrets, keepOwnAddresses } from './client-checks'
+import { canRegister } from './clients/admission-setting'
 import { isOpen } from './clients/find-client'
 import { clientSigningAlgorithms } from './clients/metadata'
 import { fetchKeys } from './clients/metadata-document'
@@ -23,6 +25,7 @@ import { defaultResource, resources } from './resources'
 import { type FindBrowserSession, followBrowserSession } from './session'
 import { followUiLocales } from './ui-locales'
 import { watchAttempts } from './watch-attempts'
+import { watchClients } from './watch-clients'
 import { watchRefreshes } from './watch-refreshes'
 
 export const routes = {
@@ -37,35 +40,37 @@ export const routes = {
 
 let current: { provider: Provider; version: string } | undefined
 
-/** oidc-provider, made anew when the signing keys changed. */
+type Made = { keys: KeySet; registers: boolean }
+
+/** oidc-provider, made anew when the signing keys or what it publishes changed. */
 export async function getProvider(findBrowserSession: FindBrowserSession): Promise<Provider> {
-  const keys = await getKeys()
-  if (current?.version !== keys.version) {
-    current = { provider: createProvider(keys, findBrowserSession), version: keys.version }
+  const [keys, registers] = await Promise.all([getKeys(), canRegister()])
+  const version = `${keys.version} ${registers}`
+  if (current?.version !== version) {
+    current = { provider: createProvider({ keys, registers }, findBrowserSession), version }
   }
   return current.provider
 }
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-function createProvider(keys: KeySet, findBrowserSession: FindBrowserSession): Provider {
-  const provider = new Provider(env().origin, configuration(keys))
+function createProvider(made: Made, findBrowserSession: FindBrowserSession): Provider {
+  const provider = new Provider(env().origin, configuration(made))
   // The origin is written into each request before it comes here; see wire.ts.
   provider.proxy = true
-  provider.Client.prototype.compareClientSecret = function compareClientSecret(given: string) {
-    return hmac('compare', sha256(given)) === hmac('compare', String(this.clientSecret))
-  }
+  compareSecrets(provider)
   deriveRotatedTokens(provider)
   keepOwnAddresses(provider)
   followBrowserSession(provider, findBrowserSession)
   watchAttempts(provider)
+  watchClients(provider)
   watchRefreshes(provider)
   provider.on('server_error', (_ctx, error) => log.error('authorization server failed', error))
   followUiLocales(provider)
   return provider
 }
 
-const configuration = (keys: KeySet): Configuration => ({
+const configuration = ({ keys, registers }: Made): Configuration => ({
   adapter: createAdapter,
   jwks: { keys: keys.jwks as never },
   routes,
@@ -121,7 +126,7 @@ const configuration = (keys: KeySet): Configuration => ({
     revocation: { enabled: true, allowedPolicy: ownToken },
     introspection: { enabled: true, allowedPolicy: ownToken },
     registration: {
-      enabled: env().dynamicRegistration,
+      enabled: registers,
       idFactory: registrationId,
       issueRegistrationAccessToken: false,
     },
@@ -183,15 +188,6 @@ const cookie = () => ({
   sameSite: 'lax' as const,
   secure: !env().local,
 })
-
-// A loopback client may come back to any port, but not to this site's own.
-function keepOwnAddresses({ Client }: Provider): void {
-  const allowed = Client.prototype.redirectUriAllowed
-  Client.prototype.redirectUriAllowed = function redirectUriAllowed(uri: string) {
-    const isOurs = URL.canParse(uri) && new URL(uri).origin === env().origin
-    return isOurs ? Boolean(this.redirectUris?.includes(uri)) : allowed.call(this, uri)
-  }
-}
 
 /** Seconds; a token must not outlive the connection, since a verified one is remembered. */
 const withinGrant = (endsAt: number | undefined): number =>

@@ -1,7 +1,9 @@
 import { inTurn, removeSome, type Swept } from '@/lib/data/bounded'
 import { log } from '@/lib/log'
+import { sweepAdmissionReports } from './clients/admission-reports'
 import { sweepDocuments } from './clients/kept-documents'
 import { sweepRegistered } from './clients/registration'
+import { sweepSecrets } from './clients/secrets'
 import { sweepGrants } from './grants'
 
 /** One request in this many sweeps what has expired: no process has to live for it. */
@@ -23,4 +25,6 @@ export const sweepAuthorizationServer = (): Promise<Swept> =>
     () => removeSome('sweep_sessions', 'Session', { condition: `"expiresAt" < now()` }),
     sweepRegistered,
     sweepDocuments,
+    sweepSecrets,
+    sweepAdmissionReports,
   )

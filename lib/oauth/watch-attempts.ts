@@ -4,6 +4,7 @@ import { toPlace } from '@/lib/attempts/place'
 import * as attempts from '@/lib/attempts/record'
 import type { Place, Taken } from '@/lib/attempts/row'
 import { isDocumentId } from './clients/metadata-document'
+import { ClientRefused } from './clients/refused'
 import { whyNoToken, whyNotAuthorized } from './failure-reasons'
 import { saidByDocument, saidForToken, saidToAuthorize, saidToRegister } from './wire-facts'
 
@@ -38,7 +39,7 @@ export function watchAttempts(provider: Provider): void {
   provider.on('authorization.error', (ctx, error) => {
     const reason = whyNotAuthorized(error, ctx)
     const taken = ctx.oidc.entities.Interaction ? [] : arrivalOf(ctx, error)
-    if (reason) attempts.failed(placeOf(ctx), requestOf(ctx), taken, reason)
+    if (reason) attempts.failed(placeOf(ctx), requestOf(ctx, error), taken, reason)
   })
   provider.on('grant.success', (ctx) => {
     const { AuthorizationCode: code } = ctx.oidc.entities
@@ -47,7 +48,7 @@ export function watchAttempts(provider: Provider): void {
   provider.on('grant.error', (ctx, error) => {
     if (ctx.oidc.params?.grant_type === 'refresh_token') return
     const { AuthorizationCode: code, Client: client } = ctx.oidc.entities
-    const clientId = client?.clientId ?? toNamed(ctx.oidc.params?.client_id)
+    const clientId = client?.clientId ?? toNamed(ctx.oidc.params?.client_id, error)
     const redirectUri = textOf(ctx.oidc.body?.redirect_uri)
     const known = { clientId, clientName: client?.clientName, redirectUri, grantId: code?.grantId }
     const taken: Taken[] = [{ step: 'token', said: saidForToken(ctx, error) }]
@@ -61,20 +62,21 @@ const placeOf = (ctx: KoaContextWithOIDC): Place =>
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined
 
-function requestOf(ctx: KoaContextWithOIDC) {
+function requestOf(ctx: KoaContextWithOIDC, error?: Error) {
   const { params, client, entities } = ctx.oidc
   return {
     // The same through every question that one request leads to.
     id: entities.Interaction?.cid,
-    clientId: client?.clientId ?? toNamed(params?.client_id),
+    clientId: client?.clientId ?? toNamed(params?.client_id, error),
     clientName: client?.clientName,
     redirectUri: textOf(params?.redirect_uri),
   }
 }
 
 // An id that is not ours may be a secret in the wrong field: enough of it to tell it from others.
-function toNamed(id: unknown): string {
+function toNamed(id: unknown, error?: Error): string {
   if (typeof id !== 'string') return ''
+  if (error instanceof ClientRefused && error.reason === 'suspended') return id
   if (isDocumentId(id)) return id.replace(/\?.*$/, '')
   return id.length > 12 ? `${id.slice(0, 12)}…` : id
 }

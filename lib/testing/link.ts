@@ -192,11 +192,14 @@ export const callMcp = (token: string, call: object = { method: 'tools/list' }) 
     body: JSON.stringify({ jsonrpc: '2.0', id: 1, ...call }),
   })
 
-/** Within how many milliseconds the API refuses the token. */
-export async function msUntilRefused(token: string): Promise<number> {
+/** Within how many milliseconds the API, or another that is called so, refuses the token. */
+export async function msUntilRefused(
+  token: string,
+  call: (token: string) => Promise<Response> = callApi,
+): Promise<number> {
   const start = performance.now()
   while (performance.now() - start < 3000) {
-    if ((await callApi(token)).status === 401) return performance.now() - start
+    if ((await call(token)).status === 401) return performance.now() - start
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
   return Number.POSITIVE_INFINITY

@@ -47,7 +47,7 @@ describe('where only listed apps may come', () => {
   })
 
   it('lets in whom the operator admitted, and keeps them', async () => {
-    const { admit } = await import('./admission')
+    const { admit } = await import('./listing')
     const id = putDocument('/admitted.json')
     expect(await admit(id)).toBe(new URL(id).host)
     expect((await ask(id)).status).toBe(303)

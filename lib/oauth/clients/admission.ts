@@ -1,21 +1,20 @@
-import type { AdapterPayload } from 'oidc-provider'
+import Provider, { type AdapterPayload } from 'oidc-provider'
 import { query } from '@/lib/data/db'
-import { env } from '@/lib/env'
-import { PublicError } from '@/lib/errors'
 import { redirectHosts } from '@/lib/hosts'
-import { log } from '@/lib/log'
-import { findDocumentClient, isDocumentId } from './metadata-document'
+import { readSetting } from '@/lib/settings/setting'
+import { reportClient } from './admission-reports'
+import { admissionSetting } from './admission-setting'
+import { isDocumentId } from './metadata-document'
 import { isKnownVendor } from './pinned'
 import { ClientRefused } from './refused'
 
 /** Lets a client that no operator registered begin to connect, or throws ClientRefused. */
 export async function requireAdmission(id: string, client: AdapterPayload): Promise<void> {
-  const mode = env().clientAdmission
+  const { documents, dynamic } = await readSetting(admissionSetting)
+  const mode = isDocumentId(id) ? documents : dynamic
   if (mode === 'open' || (await isListed(id, client))) return
-  if (mode === 'listed') throw new ClientRefused('not_listed')
-  log.warn('client is not listed', undefined, {
-    client: isDocumentId(id) ? new URL(id).host : 'registered itself',
-  })
+  if (mode !== 'report') throw new ClientRefused('not_listed')
+  if (isFirstInRequest()) await reportClient(id, String(client.client_name ?? ''))
 }
 
 async function isListed(id: string, client: AdapterPayload): Promise<boolean> {
@@ -30,27 +29,18 @@ async function isListed(id: string, client: AdapterPayload): Promise<boolean> {
 }
 
 // A client that registers itself is as trustworthy as the place its codes go to.
-const redirectsToKnownHosts = (uris: readonly string[]): boolean =>
+export const redirectsToKnownHosts = (uris: readonly string[]): boolean =>
   uris.every((uri) => {
     const { protocol, host } = new URL(uri)
     return protocol === 'https:' && redirectHosts.has(host)
   })
 
-/**
- * Puts the client of a metadata document onto the list; resolves to its name. Throws PublicError
- * `invalid_request` when there is no such document or it cannot be used.
- */
-export async function admit(id: string): Promise<string> {
-  if (!isDocumentId(id)) throw notAdmitted('This is not the address of a client’s document.')
-  const client = await findDocumentClient(id).catch((error: unknown) => {
-    throw error instanceof ClientRefused ? notAdmitted(error.told) : error
-  })
-  await query(
-    'document_admit',
-    `UPDATE "ClientDocument" SET "listed" = true WHERE "kind" = 'client' AND "url" = $1`,
-    [id],
-  )
-  return String(client.client_name)
-}
+const reported = new WeakSet<object>()
 
-const notAdmitted = (message: string) => new PublicError('invalid_request', message)
+/** One request asks for its client several times. */
+function isFirstInRequest(): boolean {
+  const request: object | undefined = Provider.ctx
+  if (!request || reported.has(request)) return false
+  reported.add(request)
+  return true
+}

@@ -1,8 +1,10 @@
 import Provider, { type AdapterPayload } from 'oidc-provider'
 import { requireAdmission } from './admission'
 import { findDocumentClient, isDocumentId } from './metadata-document'
-import { docsClient, docsClientId, findStoredClient } from './registered'
+import { ClientRefused } from './refused'
 import { isSelfRegistered } from './registration'
+import { docsClient, docsClientId, findStoredClient } from './stored'
+import { isSuspended } from './suspension'
 
 /**
  * A client by its id, whoever vouches for it: an operator, the document under its id, or only the
@@ -10,11 +12,15 @@ import { isSelfRegistered } from './registration'
  */
 export async function findClient(id: string): Promise<AdapterPayload | undefined> {
   if (id === docsClientId) return docsClient()
+  const route = Provider.ctx?.oidc.route
+  // Who is stopped may still give back what it holds.
+  if (route !== 'revocation' && (await isSuspended(id))) {
+    if (!route) return undefined
+    throw new ClientRefused('suspended')
+  }
   const client = isDocumentId(id) ? await findByDocument(id) : await findStoredClient(id)
   // Who is connected already stays so.
-  if (client && isOpen(id) && Provider.ctx?.oidc.route === 'authorization') {
-    await requireAdmission(id, client)
-  }
+  if (client && isOpen(id) && route === 'authorization') await requireAdmission(id, client)
   return client
 }
 

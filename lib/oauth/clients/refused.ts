@@ -11,6 +11,7 @@ const texts = {
   metadata_refused: 'What the app says of itself contradicts itself.',
   client_id_differs: 'client_id in the document must be the very address of the document.',
   not_listed: 'This site lets in only the apps that its operator has listed.',
+  suspended: 'The operator of this site has suspended this app.',
 } as const
 
 export type Refusal = keyof typeof texts | OutboundReason
@@ -31,5 +32,7 @@ export class ClientRefused extends errors.InvalidClientMetadata {
     this.reason = isOutbound ? reason.reason : reason
     this.outbound = isOutbound ? reason : null
     if (this.reason.startsWith('redirect_uri')) this.error = 'invalid_redirect_uri'
+    // Not invalid_client or invalid_grant: a host would throw away what works again afterwards.
+    if (this.reason === 'suspended') this.message = this.error = 'unauthorized_client'
   }
 }

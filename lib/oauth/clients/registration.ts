@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { AdapterPayload, KoaContextWithOIDC } from 'oidc-provider'
 import type { Said } from '@/lib/attempts/facts'
@@ -13,7 +14,7 @@ import { toClientMetadata } from './metadata'
 import { parseObject } from './parse-object'
 import { countAt, type PlaceLimit } from './place-limit'
 import { ClientRefused } from './refused'
-import { findStoredClient } from './registered'
+import { findStoredClient } from './stored'
 
 /** New clients from one address; the same public client again is not new. */
 const perPlace: PlaceLimit = { name: 'register', points: 30, here: 600, seconds: 600 }
@@ -79,17 +80,18 @@ const publicId = (body: string): string => `${prefix}${hmac('registration', body
 export async function saveRegistered(id: string, client: AdapterPayload): Promise<void> {
   // Once more, whatever way it came: nothing that was not filtered is kept.
   const { client_name: name, ...metadata } = toClientMetadata(client)
-  const secret = client.client_secret
+  const secret = client.client_secret as string | undefined
   await query(
     'client_save',
-    `INSERT INTO "Client" ("id", "name", "secretHash", "redirectUris", "metadata")
-     VALUES ($1, $2, $3, $4, $5) ON CONFLICT ("id") DO UPDATE SET "createdAt" = now()`,
+    `WITH saved AS (
+       INSERT INTO "Client" ("id", "name", "redirectUris", "metadata") VALUES ($1, $2, $3, $4)
+       ON CONFLICT ("id") DO UPDATE SET "createdAt" = now(), "usedAt" = now() RETURNING "id"
+     )
+     INSERT INTO "ClientSecret" ("id", "clientId", "hash", "hint")
+     SELECT $5, "id", $6, $7 FROM saved WHERE $6::text IS NOT NULL`,
     [
-      id,
-      name ?? 'An app without a name',
-      secret ? sha256(String(secret)) : null,
-      metadata.redirect_uris,
-      JSON.stringify(metadata),
+      ...[id, name ?? 'An app without a name', metadata.redirect_uris, JSON.stringify(metadata)],
+      ...[randomUUID(), secret ? sha256(secret) : null, secret?.slice(-4) ?? ''],
     ],
   )
 }

@@ -1,0 +1,68 @@
+import type { AdapterPayload } from 'oidc-provider'
+import { query } from '@/lib/data/db'
+import { env } from '@/lib/env'
+import type { Surface } from './presets'
+import { living } from './secrets'
+
+export const docsClientId = 'latchkey-docs'
+
+/** The API viewer of this site, which links like any other client. */
+export const docsClient = (): AdapterPayload => ({
+  client_id: docsClientId,
+  client_name: 'API docs of this site',
+  redirect_uris: [`${env().origin}/docs/callback`],
+  token_endpoint_auth_method: 'none',
+})
+
+type Row = {
+  id: string
+  name: string
+  hashes: string[]
+  redirectUris: string[]
+  surface: Surface
+  metadata: string | null
+}
+
+// What no request names: a client whose callback is not known yet is told that its own is not it.
+const noRedirectUri = 'https://nothing.invalid/'
+/** No hash is this, so no secret opens. */
+const noSecret = 'none'
+
+export async function findStoredClient(id: string): Promise<AdapterPayload | undefined> {
+  if (!/^[\w-]{1,100}$/.test(id)) return undefined
+  const [row] = await query<Row>(
+    'client_find',
+    `SELECT "id", "name", "redirectUris", "surface", "metadata", array(
+       SELECT "hash" FROM "ClientSecret" WHERE "clientId" = "Client"."id" AND ${living}
+     ) AS "hashes" FROM "Client" WHERE "id" = $1`,
+    [id],
+  )
+  if (!row) return undefined
+  const said = row.metadata === null ? null : JSON.parse(row.metadata)
+  const method = said?.token_endpoint_auth_method ?? 'client_secret_basic'
+  return {
+    client_name: row.name,
+    redirect_uris: row.redirectUris.length > 0 ? row.redirectUris : [noRedirectUri],
+    ...said,
+    token_endpoint_auth_method: method,
+    // Several are one word to oidc-provider, which hands it back to isSecretOf.
+    ...(method.startsWith('client_secret') && {
+      client_secret: row.hashes.join(' ') || noSecret,
+    }),
+    client_id: row.id,
+    surface: row.surface,
+  }
+}
+
+/** That a client just got a token; asked at each, written at most every five minutes. */
+export const noteClientUsed = (id: string): Promise<unknown[]> =>
+  query(
+    'client_used',
+    `WITH stored AS (
+       UPDATE "Client" SET "usedAt" = now()
+       WHERE "id" = $1 AND "usedAt" < now() - interval '5 minutes'
+     )
+     UPDATE "ClientDocument" SET "usedAt" = now()
+     WHERE "kind" = 'client' AND "url" = $1 AND "usedAt" < now() - interval '5 minutes'`,
+    [id],
+  )
