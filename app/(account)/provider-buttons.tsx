@@ -48,4 +48,5 @@ const problems = [
   'taken',
   'last',
   'closed',
+  'suspended',
 ] as const

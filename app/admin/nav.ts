@@ -4,6 +4,7 @@ export type NavItem = { href: string; title: string }
 export const nav: NavItem[] = [
   { href: '/admin', title: 'Overview' },
   { href: '/admin/clients', title: 'Clients' },
+  { href: '/admin/people', title: 'People' },
   { href: '/admin/audit', title: 'Audit' },
   { href: '/admin/keys', title: 'Keys' },
   { href: '/admin/settings', title: 'Settings' },

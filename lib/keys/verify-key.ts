@@ -24,7 +24,9 @@ const hashOfKey = new Map<string, string>()
 
 const syncKeys = createChangeFeed(
   'keys_changed_since',
-  `SELECT "id" FROM "ApiKey" WHERE "revokedAt" > $1`,
+  `SELECT "id" FROM "ApiKey" WHERE "revokedAt" > $1
+   UNION ALL SELECT k."id" FROM "ApiKey" k JOIN "Account" a ON a."id" = k."accountId"
+   WHERE a."suspendedAt" > $1`,
   (id) => forget(hashOfKey.get(id)),
 )
 
@@ -55,8 +57,9 @@ export async function verifyKey(key: string, place: string): Promise<KeyCaller> 
 async function find(hash: string): Promise<Known | null> {
   const [row] = await query<{ id: string; accountId: string; scopes: string[]; expiresAt: Date }>(
     'key_find',
-    `SELECT "id", "accountId", "scopes", "expiresAt" FROM "ApiKey"
-     WHERE "hash" = $1 AND "revokedAt" IS NULL AND "expiresAt" > now()`,
+    `SELECT k."id", k."accountId", k."scopes", k."expiresAt" FROM "ApiKey" k
+     JOIN "Account" a ON a."id" = k."accountId" AND a."suspendedAt" IS NULL
+     WHERE k."hash" = $1 AND k."revokedAt" IS NULL AND k."expiresAt" > now()`,
     [hash],
   )
   if (!row) return null

@@ -71,6 +71,12 @@ export const letters = {
     paragraphs: [t('addressTaken.text')],
     notes: [t('addressTaken.note')],
   }),
+  invitation: (t, href) => ({
+    subject: t('invitation.subject', about),
+    paragraphs: [t('invitation.text', about)],
+    button: { text: t('invitation.button'), href },
+    notes: [t('invitation.note')],
+  }),
   addressChanged: (t) => ({
     subject: t('addressChanged.subject'),
     paragraphs: [t('addressChanged.text', about)],

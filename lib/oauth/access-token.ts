@@ -23,13 +23,14 @@ export type WrongResource = { grantId: string }
 
 const cacheSize = 10_000
 const verified = new Map<string, AccessToken>()
-/** By what can be taken back: a token's connection and its client. */
+/** By what can be taken back or stopped: a token's connection, its client and its person. */
 const tokensOf = new Map<string, Set<string>>()
 
 const syncTakenBack = createChangeFeed(
   'taken_back_since',
   `SELECT "id" FROM "Grant" WHERE "revokedAt" > $1 OR "changedAt" > $1
-   UNION ALL SELECT "clientId" FROM "ClientSuspension" WHERE "suspendedAt" > $1`,
+   UNION ALL SELECT "clientId" FROM "ClientSuspension" WHERE "suspendedAt" > $1
+   UNION ALL SELECT "id" FROM "Account" WHERE "suspendedAt" > $1`,
   (id) => {
     for (const token of tokensOf.get(id) ?? []) forget(token)
   },
@@ -61,7 +62,8 @@ async function verifyAnew(token: string): Promise<AccessToken> {
   const [grant] = await query<{ payload: string }>(
     'grant_is_alive',
     `SELECT "payload" FROM "Grant" WHERE "id" = $1 AND "accountId" = $2 AND "revokedAt" IS NULL
-       AND "expiresAt" > now() AND NOT ${isStopped('"Grant"."clientId"')}`,
+       AND "expiresAt" > now() AND NOT ${isStopped('"Grant"."clientId"')}
+       AND EXISTS (SELECT 1 FROM "Account" WHERE "id" = $2 AND "suspendedAt" IS NULL)`,
     [claims.grantId, claims.accountId],
   )
   if (!grant) throw invalid('The connection was ended.')
@@ -139,6 +141,10 @@ function forget(token: string): void {
   }
 }
 
-const takenBackBy = ({ grantId, clientId }: AccessToken): string[] => [grantId, clientId]
+const takenBackBy = ({ grantId, clientId, accountId }: AccessToken): string[] => [
+  grantId,
+  clientId,
+  accountId,
+]
 
 const invalid = (message: string) => new PublicError('invalid_token', message)

@@ -43,6 +43,7 @@ async function findRefreshToken(id: string): Promise<AdapterPayload | undefined>
        (t."consumedAt" IS NOT NULL AND s."consumedAt" < now() - interval '60 seconds') AS replayed
      FROM "OAuthArtifact" t
      JOIN "Grant" g ON g."id" = t."grantId" AND g."revokedAt" IS NULL
+     JOIN "Account" a ON a."id" = g."accountId" AND a."suspendedAt" IS NULL
      LEFT JOIN "OAuthArtifact" s ON s."kind" = 'RefreshToken' AND s."id" = $2
      WHERE t."kind" = 'RefreshToken' AND t."id" = $1`,
     [sha256(id), sha256(successorOf(id))],

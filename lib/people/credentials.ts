@@ -5,6 +5,7 @@ import { PublicError } from '@/lib/errors'
 import { problem, type Wrong } from '@/lib/i18n/problem'
 import { normalizeEmail } from './email'
 import { longestPassword, verifyNothing, verifyPassword } from './passwords'
+import { isSuspended } from './suspension'
 import * as throttle from './throttle'
 
 export type Credentials = { email: string; password: string }
@@ -26,6 +27,8 @@ export async function checkCredentials(input: Credentials, place: string): Promi
     const accountId = await findAccount(email, password)
     if (!accountId) return { errors: { form: wrongCredentials } }
     await takeBackTry(email, place)
+    // Only to who knows the password.
+    if (await isSuspended(accountId)) return { errors: { form: problem('signIn.suspended') } }
     return { accountId }
   } catch (error) {
     if (error instanceof PublicError) return { errors: { form: problem('signIn.busy') } }

@@ -5,12 +5,13 @@ import {
   type Identity,
   linkIdentity,
 } from '@/lib/people/identities'
+import { isSuspended } from '@/lib/people/suspension'
 import { countAtPlace, signUpsPerPlace } from '@/lib/people/throttle'
 import { isSignUpOpen } from '@/lib/settings/ways-in'
 import { getLocale } from './locale'
 import { safeNext } from './next-path'
 import { getPerson, isFresh } from './person'
-import { enter, place } from './sign-in'
+import { enter, place, suspendedPath } from './sign-in'
 import { giveTicket, readTicket, spend, type Ticket } from './ticket'
 
 /** Somebody proved to be this identity: where they go on to, signed in or not. */
@@ -62,10 +63,13 @@ async function link(accountId: string, identity: Identity): Promise<string> {
   return `/account/security?${linked ? 'done=linked' : 'problem=taken'}`
 }
 
-const goOn = async (accountId: string, next: string | null, how = {}): Promise<string> =>
-  (await enter(accountId, how)) === 'second-step'
+async function goOn(accountId: string, next: string | null, how = {}): Promise<string> {
+  // Said here: Next's redirect would answer the provider's GET with 307.
+  if (await isSuspended(accountId)) return suspendedPath
+  return (await enter(accountId, how)) === 'second-step'
     ? path('/sign-in/second-step', { next })
     : (next ?? '/account')
+}
 
 function path(to: string, query: Record<string, string | null>): string {
   const given = Object.entries(query).filter((one): one is [string, string] => one[1] !== null)

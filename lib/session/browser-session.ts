@@ -66,7 +66,7 @@ export async function findPersonBySession(sessionId: string): Promise<Person | n
        extract(epoch FROM s."createdAt")::int AS "signedInAt",
        s."lastSeenAt" < now() - interval '5 minutes' AS "isStale"
      FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
-     WHERE s."id" = $1 AND s."expiresAt" > now()`,
+     WHERE s."id" = $1 AND s."expiresAt" > now() AND a."suspendedAt" IS NULL`,
     [sessionId],
   )
   if (!row) return null

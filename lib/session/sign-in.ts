@@ -1,4 +1,5 @@
 import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { clientAddress } from '@/lib/client-address'
 import { problem, type Wrong } from '@/lib/i18n/problem'
 import { mailMode } from '@/lib/mail/mode'
@@ -8,6 +9,7 @@ import { type Credentials, checkCredentials } from '@/lib/people/credentials'
 import { needsSecondFactor } from '@/lib/people/second-factor'
 import { takeSignInLink } from '@/lib/people/sign-in-by-mail'
 import { askForAccount, finishSignUp } from '@/lib/people/sign-up-by-mail'
+import { isSuspended } from '@/lib/people/suspension'
 import { askForVerification } from '@/lib/people/verification'
 import { isSignUpOpen } from '@/lib/settings/ways-in'
 import { markAskedBrowser, readAskedBrowser } from './asked-browser'
@@ -97,8 +99,12 @@ export async function signOut(): Promise<void> {
   ;(await cookies()).set(name, '', { ...options, maxAge: 0 })
 }
 
+/** Where somebody is told who proved to be a person whose account an operator stopped. */
+export const suspendedPath = '/sign-in?problem=suspended'
+
 /** Only after every factor that the account asks for; `isFirst`: the account was just made. */
 export async function startSession(accountId: string, { isFirst = false } = {}): Promise<void> {
+  if (await isSuspended(accountId)) redirect(suspendedPath)
   const before = await getPerson()
   // Whoever was signed in here before is not any more.
   if (before) await closeSession(before.sessionId)

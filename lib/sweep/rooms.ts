@@ -8,6 +8,7 @@ import { sweepPlayground } from '@/lib/host/kept/wipe'
 import { sweepKeys } from '@/lib/keys/sweep'
 import { sweepNotices } from '@/lib/notices/sweep'
 import { sweepAuthorizationServer } from '@/lib/oauth/sweep'
+import { sweepInvitations } from '@/lib/people/invitations'
 import { sweepStats } from '@/lib/stats/sweep'
 
 /** One turn of a room, of a few statements that are bounded each. */
@@ -20,6 +21,7 @@ export const rooms: Record<string, Room> = {
   activity: sweepActivity,
   keys: sweepKeys,
   notices: sweepNotices,
+  invitations: sweepInvitations,
   actions: sweepActions,
   playground: sweepPlayground,
   stats: sweepStats,
