@@ -1,3 +1,4 @@
+import { looked } from '@/lib/activity/looked'
 import { toLine } from '@/lib/csv'
 import { type Asked, type Doer, listDoers, type Told, tellActivity } from './activity'
 
@@ -38,7 +39,14 @@ type Exported = ReturnType<typeof toExported>
 
 const toExported = ({ at, by, operation, input, outcome, touched, count }: Told) => ({
   at: at.toISOString(),
-  ...{ app: toName(by), operation, input, outcome, touched, times: count },
+  ...{
+    app: operation === looked ? 'The operator of this site' : toName(by),
+    operation,
+    input,
+    outcome,
+    touched,
+    times: count,
+  },
 })
 
 // A program that reads this reads one language.

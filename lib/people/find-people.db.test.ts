@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { expect, it } from 'vitest'
-import { db } from '@/lib/data/db'
+import { expect, it, vi } from 'vitest'
+import { db, pool } from '@/lib/data/db'
 import { getPersonRow, listPeople, type PeopleFilter } from './find-people'
 
 const word = randomUUID().slice(0, 8)
@@ -40,3 +40,32 @@ it('knows nothing of how somebody proves who they are', async () => {
   expect(JSON.stringify([row, (await listPeople({ q: id }, {})).rows])).not.toContain('argon2')
   expect(await getPersonRow(`${id}\0'`)).toBeNull()
 })
+
+const many = 20_000
+
+it('reads a page of many people without reading all of them, however it is asked for', async () => {
+  await pool().query(
+    `INSERT INTO "Account" ("id", "email", "name")
+     SELECT $1 || n, $1 || n || '@many.example', (ARRAY['Ada', 'Bob', 'Eve'])[1 + n % 3] || ' ' || md5(n::text)
+     FROM generate_series(1, ${many}) n`,
+    [`${word}-`],
+  )
+  await pool().query('ANALYZE "Account"')
+  const asked = vi.spyOn(pool(), 'query')
+  await listPeople({}, {})
+  const { next } = await listPeople({}, { sort: 'name' })
+  await listPeople({}, { sort: 'name', after: next })
+  for (const q of ['ada', `${word}-77`, 'nobody']) await listPeople({ q }, {})
+  await listPeople({ role: 'operator' }, {})
+  await listPeople({ state: 'suspended' }, {})
+  const statements = asked.mock.calls.map(([one]) => one as unknown as Statement)
+  asked.mockRestore()
+  expect(statements).toHaveLength(8)
+  for (const { text, values } of statements) {
+    const { rows } = await pool().query(`EXPLAIN ${text}`, values)
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).not.toContain('Seq Scan')
+  }
+  await pool().query(`DELETE FROM "Account" WHERE "email" LIKE '%@many.example'`)
+})
+
+type Statement = { text: string; values: unknown[] }

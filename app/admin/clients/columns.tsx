@@ -22,7 +22,7 @@ export const columns: Column<ClientRow>[] = [
   { title: 'Known how', cell: ({ kind }) => kinds[kind] },
   { title: 'Standing', cell: (client) => <Standing client={client} /> },
   { title: 'Connections', isNumber: true, cell: ({ connections }) => toCount(connections) },
-  { title: 'Last used', sort: 'used', cell: ({ usedAt }) => <Moment at={usedAt} /> },
+  { title: 'Last seen', sort: 'used', cell: ({ usedAt }) => <Moment at={usedAt} /> },
   {
     title: 'Last error',
     cell: ({ lastError, documentError }) => {

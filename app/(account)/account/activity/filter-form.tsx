@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Asked, Doer } from '@/lib/account/activity'
+import { looked } from '@/lib/activity/looked'
 import { translateCatalog } from '@/lib/i18n/catalog-text'
 import type { Locale } from '@/lib/i18n/locales'
 import { catalog } from '@/lib/operations'
@@ -39,7 +40,7 @@ export async function FilterForm({ asked, doers, operations }: FilterFormProps) 
           <option value="">{t('filter.everything')}</option>
           {operations.map((name) => (
             <option key={name} value={name}>
-              {titleIn(locale, name)}
+              {name === looked ? t('looked') : titleIn(locale, name)}
             </option>
           ))}
         </select>

@@ -1,5 +1,6 @@
 import { CatalogText } from '@/app/ui/catalog-text'
 import type { Told } from '@/lib/account/activity'
+import { looked } from '@/lib/activity/looked'
 import { catalog } from '@/lib/operations'
 import { getFormatter, getTranslator } from '@/lib/session/locale'
 import { toTime } from '../day'
@@ -17,7 +18,11 @@ export async function ActivityItem({ done }: { done: Told }) {
     <li className="card space-y-2 px-5 py-4 [overflow-wrap:anywhere]">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <p className="font-semibold">
-          <CatalogText text={titles.get(operation) ?? operation} />
+          {operation === looked ? (
+            t('looked')
+          ) : (
+            <CatalogText text={titles.get(operation) ?? operation} />
+          )}
           {count > 1 && <span className="font-normal text-soft"> · {t('times', { count })}</span>}
         </p>
         <p className={`text-sm ${isOk ? 'text-soft' : 'font-medium text-danger'}`}>
@@ -25,7 +30,8 @@ export async function ActivityItem({ done }: { done: Told }) {
         </p>
       </div>
       <p className="text-soft text-sm">
-        {await toDoerName(by)} · {toTime(at)(t('moment', { time }))}
+        {operation === looked ? t('operator') : await toDoerName(by)} ·{' '}
+        {toTime(at)(t('moment', { time }))}
       </p>
       {input && Object.keys(input).length > 0 && (
         <dl className="flex flex-wrap gap-x-4 gap-y-1 text-sm">

@@ -23,7 +23,7 @@ export function Facts({ client, mayChange }: AboutClient) {
           {preset && `, as ${presets[preset]?.title ?? preset}`}
         </Fact>
         <Fact name="Connections">{toCount(connections)}</Fact>
-        <Fact name="Last used">
+        <Fact name="Last seen">
           <Moment at={usedAt} />
         </Fact>
         {lastError && lastErrorAt && (

@@ -6,7 +6,7 @@ import { submitRole } from './actions'
 
 export const RoleForm = ({ person }: { person: PersonRow }) => (
   <Section
-    title="Role"
+    title="What they may do here"
     lead="An operator can do everything here; an analyst reads it and changes nothing; a member sees nothing of it."
   >
     <Act
