@@ -32,7 +32,7 @@ export function Choices({ type, name, legend, options, chosen = [], className }:
               defaultChecked={isOn(value)}
               // biome-ignore lint/a11y/noAutofocus: the first field that is wrong takes the focus
               autoFocus={index === 0 && firstWrong === name}
-              className="size-5 accent-brand"
+              className="size-5 flex-none accent-brand"
             />
             <span>{text}</span>
           </label>

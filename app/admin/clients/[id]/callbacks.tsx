@@ -19,7 +19,7 @@ export function Callbacks({ client, mayChange }: AboutClient) {
       {client.redirectUris.length === 0 && (
         <p className="text-brass">None yet: nobody can connect until you add one.</p>
       )}
-      <ul className="space-y-2">
+      <ul className="empty:hidden space-y-2">
         {client.redirectUris.map((uri) => (
           <li key={uri} className="flex flex-wrap items-center justify-between gap-3">
             <code className="code min-w-0 flex-1 basis-60">{uri}</code>

@@ -15,7 +15,7 @@ export async function Connections({ accountId, mayChange }: ConnectionsProps) {
       title="Connections"
       lead={connections.length === 0 ? 'No app is connected.' : undefined}
     >
-      <ul className="space-y-4">
+      <ul className="empty:hidden space-y-4">
         {connections.map(({ id, clientId, clientName, scopes, createdAt }) => (
           <li key={id} className="flex flex-wrap items-start justify-between gap-3">
             <p className="min-w-0 flex-1 basis-60 text-sm">

@@ -31,7 +31,7 @@ export default async function InvitationsPage() {
         title="Open invitations"
         lead={invitations.length === 0 ? 'Nobody is invited now.' : undefined}
       >
-        <ul className="space-y-3">
+        <ul className="empty:hidden space-y-3">
           {invitations.map(({ id, email, role, expiresAt }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-3 text-sm">
               <p className="min-w-0 flex-1 basis-60">
