@@ -51,7 +51,7 @@ export function createReport() {
   function refuse(code: ProblemCode, details: Details = {}): never {
     if (problems.length >= mostProblems) problems.length = mostProblems - 1
     note(code, details)
-    const refused = problems.find((one) => one.code === code)
+    const refused = problems.findLast((one) => one.code === code)
     if (refused) refused.severity = 'refused'
     throw new Refusal(code)
   }

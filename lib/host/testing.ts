@@ -4,15 +4,10 @@ import { createReport } from './problems'
 import { type ProfileId, profiles } from './profiles'
 import { createWire } from './wire'
 
+type Given = { status?: number; headers?: Record<string, string>; body?: string | object }
+
 /** What a path answers: a text, an object as JSON, or all of it. */
-export type Route =
-  | string
-  | object
-  | ((request: Asked) => {
-      status?: number
-      headers?: Record<string, string>
-      body?: string | object
-    })
+export type Route = string | object | ((request: Asked) => Given | Promise<Given>)
 
 export type Asked = {
   method: string
@@ -31,23 +26,14 @@ export async function servePlugin(routes: (origin: string) => Record<string, Rou
     request.on('data', (chunk) => {
       body += chunk
     })
-    request.on('end', () => {
+    request.on('end', async () => {
       const url = new URL(request.url ?? '/', origin)
       const headers = request.headers as Record<string, string>
       const one = { method: request.method ?? '', url, headers, body }
       asked.push(one)
       const route = table[url.pathname]
       if (route === undefined) return response.writeHead(404).end()
-      const given =
-        typeof route === 'function' && !Array.isArray(route)
-          ? (
-              route as (request: Asked) => {
-                status?: number
-                headers?: Record<string, string>
-                body?: string | object
-              }
-            )(one)
-          : { body: route as string | object }
+      const given = await toGiven(route, one)
       const isText = typeof given.body === 'string' || given.body === undefined
       response.writeHead(given.status ?? 200, {
         'content-type': isText ? 'text/plain' : 'application/json',
@@ -60,6 +46,11 @@ export async function servePlugin(routes: (origin: string) => Record<string, Rou
   table = routes(origin)
   return { origin, asked, ...counts }
 }
+
+const toGiven = (route: Route, asked: Asked): Given | Promise<Given> =>
+  typeof route === 'function'
+    ? (route as (request: Asked) => Given | Promise<Given>)(asked)
+    : { body: route }
 
 /** A manifest v1 that nothing is wrong with. */
 export const toyManifest = (origin: string, change: object = {}) => ({

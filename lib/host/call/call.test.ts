@@ -321,3 +321,13 @@ test('a token that nobody renews ends in linking again', async () => {
     tokens: null,
   })
 })
+
+test('a token endpoint that is down costs nobody their link', async () => {
+  const token = () => ({ status: 503 })
+  const plugin = await prepare(onlyNew, { registration: client, tokens: old, token })
+  plugin.installation.auth = linked(plugin.origin)
+  expect(await plugin.call('listToys', box)).toMatchObject({
+    outcome: { status: 'failed', code: 'not_renewed' },
+    tokens: old,
+  })
+})

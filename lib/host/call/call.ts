@@ -2,7 +2,7 @@ import { OutboundError } from '@/lib/outbound/errors'
 import type { Acting } from '../install'
 import type { Installation, Operation } from '../installation'
 import type { JsonObject } from '../json'
-import { isExpired, renewTokens } from '../link/renew'
+import { isExpired, type Renewed, renewTokens } from '../link/renew'
 import type { Tokens } from '../link/tokens'
 import { endpointsOf } from '../register'
 import type { Registration } from '../registration'
@@ -36,21 +36,25 @@ export async function callOperation(
   acting: Acting,
 ): Promise<{ outcome: Outcome; tokens: Tokens | null }> {
   let { tokens } = calling
-  if (tokens !== null && isExpired(tokens))
-    tokens = (await renew(tokens, calling, acting)) ?? tokens
-  let attempt = await tryOnce(calling, tokens, acting)
-  if (attempt === 'unauthorized' && tokens !== null) {
+  if (tokens !== null && isExpired(tokens)) {
     const renewed = await renew(tokens, calling, acting)
-    tokens = renewed
-    if (renewed !== null) attempt = await tryOnce(calling, renewed, acting)
+    if (typeof renewed === 'object') tokens = renewed
   }
-  return { outcome: attempt === 'unauthorized' ? linkNeeded : attempt, tokens }
+  const first = await tryOnce(calling, tokens, acting)
+  if (first !== 'unauthorized') return { outcome: first, tokens }
+  if (tokens === null) return { outcome: linkNeeded, tokens }
+
+  const renewed = await renew(tokens, calling, acting)
+  if (renewed === 'unreachable') return { outcome: failed('not_renewed'), tokens }
+  if (renewed === 'refused') return { outcome: linkNeeded, tokens: null }
+  const second = await tryOnce(calling, renewed, acting)
+  return { outcome: second === 'unauthorized' ? linkNeeded : second, tokens: renewed }
 }
 
-function renew(tokens: Tokens, calling: Calling, acting: Acting): Promise<Tokens | null> {
+function renew(tokens: Tokens, calling: Calling, acting: Acting): Promise<Renewed> {
   const auth = endpointsOf(calling.installation.auth, calling.registration)
   const client = calling.registration
-  if (auth === null || client.type !== 'client') return Promise.resolve(null)
+  if (auth === null || client.type !== 'client') return Promise.resolve('refused')
   return renewTokens({ auth, client }, tokens, acting)
 }
 

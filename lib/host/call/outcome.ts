@@ -21,6 +21,7 @@ export type Outcome =
 
 const meanings = {
   not_registered: 'The host has no client or key for this plugin yet.',
+  not_renewed: 'The token ran out, and the token endpoint did not answer. Try again later.',
   input_missing: 'A part of the address is missing from the input.',
   request_too_long: 'The request is longer than this host sends.',
   answer_too_long: 'The answer is longer than this host hands to its model.',

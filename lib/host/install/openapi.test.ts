@@ -140,9 +140,13 @@ test('a server elsewhere is left out, and refused when it is the only one', asyn
     null,
   ])
   const alone = await importing({ servers: [elsewhere] })
-  expect(alone.problems.at(-1)?.asHostSays).toBe(
-    `None of the provided servers is under the root origin ${alone.origin}`,
-  )
+  expect(alone.problems.map(({ severity, asHostSays }) => [severity, asHostSays])).toEqual([
+    [
+      'warning',
+      `Server URL https://other.example/ is not under the root origin ${alone.origin}; ignoring it`,
+    ],
+    ['refused', `None of the provided servers is under the root origin ${alone.origin}`],
+  ])
 })
 
 test('a reference in parameters costs an Action the operation, and a plugin nothing', async () => {

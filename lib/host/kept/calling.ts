@@ -49,7 +49,12 @@ export async function callInConversation(
           },
           acting,
         )
-  if (tokens !== kept.tokens) await changeKept(accountId, wish.installationId, { tokens })
+  if (tokens !== kept.tokens) {
+    // Of two calls that renewed at once one may be refused: it must not take away what the other got.
+    await changeKept(accountId, wish.installationId, (now) =>
+      tokens !== null || now.tokens?.access === kept.tokens?.access ? { tokens } : {},
+    )
+  }
   const entry = await addEntry(accountId, conversation.id, {
     ...{ kind: 'call', installationId: wish.installationId, plugin: installation.name },
     ...{ operation: operation.name, input: wish.input, outcome, steps: acting.wire.steps },

@@ -5,6 +5,7 @@ import { type Asked, servePlugin, toyManifest } from '../testing'
 import { callInConversation } from './calling'
 import { getTranscript, startConversation } from './conversations'
 import { addInstallation } from './installations'
+import { beginLink, finishLink } from './linking'
 import { register, verify } from './registering'
 
 afterAll(disconnect)
@@ -105,4 +106,55 @@ test('a plugin that is refused is not kept, and says why', async () => {
   })
   expect([added, problems.map(({ code }) => code)]).toEqual([null, ['html_instead']])
   expect(steps.map(({ title }) => title)).toEqual(['Find the manifest'])
+})
+
+test('two calls that renew at once leave the person linked', async () => {
+  let refresh = 'refresh-token-0'
+  const newest = () => refresh.replace('refresh', 'access')
+  const { origin } = await servePlugin((at) => ({
+    '/.well-known/ai-plugin.json': toyManifest(at, {
+      auth: {
+        ...{ type: 'oauth', scope: '', authorization_content_type: 'application/json' },
+        ...{ client_url: `${at}/authorize`, authorization_url: `${at}/token` },
+        verification_tokens: {},
+      },
+      api: { type: 'openapi', url: `${at}/openapi.yaml` },
+    }),
+    '/openapi.yaml': openApi,
+    '/token': async ({ body }: Asked) => {
+      const asked = JSON.parse(body) as { grant_type: string; refresh_token?: string }
+      const isFirst = asked.grant_type === 'authorization_code'
+      if (!isFirst && asked.refresh_token !== refresh) {
+        // Told when the other has long got its tokens, and kept them.
+        await new Promise((resolve) => setTimeout(resolve, 1000))
+        return { status: 400 }
+      }
+      if (!isFirst) refresh = `refresh-token-${Number(refresh.split('-')[2]) + 1}`
+      const access_token = isFirst ? 'access-token-of-before' : newest()
+      return { body: { access_token, refresh_token: refresh, token_type: 'bearer', expires_in: 9 } }
+    },
+    '/toys': ({ headers }: Asked) =>
+      headers.authorization === `Bearer ${newest()}` ? { body: { toys: [] } } : { status: 401 },
+  }))
+  const person = await createPerson()
+  const { added } = await addInstallation(person.id, { address: origin, profile: 'chatgpt-2023' })
+  if (!added) throw new Error('not installed')
+  await register(person.id, added.id, {
+    ...{ type: 'client', by: 'given', clientId: 'id', clientSecret: 'secret' },
+    ...{ tokenAuth: 'post', typed: null },
+  })
+  const begun = await beginLink(person.id, added.id)
+  if (!('url' in begun)) throw new Error(begun.failure.code)
+  const state = new URL(begun.url).searchParams.get('state')
+  const callback = new URL(`http://localhost/playground/callback?code=a-code&state=${state}`)
+  expect((await finishLink(person.id, callback)).failure).toBeNull()
+
+  const { id: conversationId } = await startConversation(person.id, {
+    ...{ profile: 'chatgpt-2023', installationIds: [added.id], chosen },
+  })
+  const wish = { conversationId, installationId: added.id, operation: 'listToys', input: {} }
+  await Promise.all([callInConversation(person.id, wish), callInConversation(person.id, wish)])
+  expect(await callInConversation(person.id, wish)).toMatchObject({
+    entry: { outcome: { status: 'answered' } },
+  })
 })

@@ -82,13 +82,14 @@ export async function findKept(accountId: string, id: string): Promise<KeptInsta
 export async function changeKept(
   accountId: string,
   id: string,
-  change: Partial<KeptInstallation>,
+  change: Partial<KeptInstallation> | ((now: KeptInstallation) => Partial<KeptInstallation>),
 ): Promise<SeenInstallation | null> {
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "PlaygroundInstallation" WHERE "id" = ${id} FOR UPDATE`
     const row = await tx.playgroundInstallation.findFirst({ where: { id, accountId } })
     if (row === null) return null
-    const kept = { ...unsealInstallation(row.content), ...change }
+    const now = unsealInstallation(row.content)
+    const kept = { ...now, ...(typeof change === 'function' ? change(now) : change) }
     await tx.playgroundInstallation.update({
       where: { id },
       data: { content: sealInstallation(kept), usedAt: new Date() },

@@ -4,22 +4,26 @@ import { check } from '../wire'
 import { askForTokens, type Linked } from './token-request'
 import { readTokens, type Tokens } from './tokens'
 
-/** New tokens for old; null when the person must link again, or nothing could be reached. */
+/** `refused`: the person must link again. `unreachable`: the old ones may be good for another try. */
+export type Renewed = Tokens | 'refused' | 'unreachable'
+
+/** New tokens for old. */
 export async function renewTokens(
   linked: Linked,
   tokens: Tokens,
   acting: Acting,
-): Promise<Tokens | null> {
-  if (tokens.refresh === null) return null
+): Promise<Renewed> {
+  if (tokens.refresh === null) return 'refused'
   const grant = { grant_type: 'refresh_token', refresh_token: tokens.refresh }
   try {
     const heard = await askForTokens('Refresh the token', grant, linked, acting)
     const renewed = readTokens(heard, tokens)
     acting.wire.mask.hide(renewed?.access)
     acting.wire.mask.hide(renewed?.refresh)
-    return renewed
+    // RFC 6749 §5.2: what is no 4xx says nothing about the token.
+    return renewed ?? (heard.status >= 500 || heard.status === 429 ? 'unreachable' : 'refused')
   } catch (error) {
-    if (error instanceof OutboundError) return null
+    if (error instanceof OutboundError) return 'unreachable'
     throw error
   }
 }
