@@ -3,6 +3,7 @@ export type NavItem = { href: string; title: string }
 /** The rooms of the dashboard, in the order of the menu. */
 export const nav: NavItem[] = [
   { href: '/admin', title: 'Overview' },
+  { href: '/admin/doctor', title: 'Connect Doctor' },
   { href: '/admin/clients', title: 'Clients' },
   { href: '/admin/people', title: 'People' },
   { href: '/admin/audit', title: 'Audit' },

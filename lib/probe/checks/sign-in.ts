@@ -72,7 +72,7 @@ export const showsSignIn = (client: Client) => async (walk: Walk) => {
       'Open a connection from the host and look at its attempt: the reason stands there.',
     )
   }
-  return `The sign-in page is shown after ${hops.length - 1} redirects, none of them 307.`
+  return `The sign-in page is shown; redirects on the way: ${hops.length - 1}, none of them 307.`
 }
 
 function requireHop(where: string, { status, headers }: Seen): void {
