@@ -23,7 +23,7 @@ export async function countLiving(): Promise<{ host: HostId; count: number }[]> 
 export const countNewConnections = (since: Date): Promise<{ at: Date; count: number }[]> =>
   query(
     'connections_count_new',
-    `SELECT date_trunc('day', "createdAt", 'UTC') AS at, count(*)::int AS count
+    `SELECT date_bin('1 day', "createdAt", 'epoch') AS at, count(*)::int AS count
      FROM "Grant" WHERE "createdAt" >= $1 GROUP BY 1`,
     [since],
   )

@@ -13,7 +13,7 @@ export async function countPeople(): Promise<number> {
 export const countNewPeople = (since: Date): Promise<{ at: Date; count: number }[]> =>
   query(
     'people_count_new',
-    `SELECT date_trunc('day', "createdAt", 'UTC') AS at, count(*)::int AS count
+    `SELECT date_bin('1 day', "createdAt", 'epoch') AS at, count(*)::int AS count
      FROM "Account" WHERE "createdAt" >= $1 GROUP BY 1`,
     [since],
   )

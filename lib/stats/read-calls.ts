@@ -14,7 +14,7 @@ export type CallSummary = {
   p95: number | null
 }
 
-type Row = { key: string; outcome: CallOutcome; bucket: number; count: number }
+type Row = { outcome: CallOutcome; bucket: number; count: number }
 
 /** One for each of the last `count` days or hours, oldest first. */
 export async function listCalls(
@@ -22,31 +22,27 @@ export async function listCalls(
   count: number,
 ): Promise<(CallSummary & { at: Date })[]> {
   const steps = lastSteps(step, count)
-  const rows = await query<Row>(
+  const rows = await query<Row & { at: Date }>(
     'stats_calls_by_time',
-    // Hours first: cutting each row's time would cost more than all the rest.
-    `SELECT extract(epoch FROM date_trunc($1, "hour", 'UTC'))::int::text AS key, "outcome", "bucket",
-       sum(sum)::int AS count
-     FROM (SELECT "hour", "outcome", "bucket", sum("count") FROM "CallCount" WHERE "hour" >= $2
-       GROUP BY 1, 2, 3) AS hours
-     GROUP BY 1, 2, 3`,
-    [step, steps[0]],
+    `SELECT date_bin($1::interval, "hour", 'epoch') AS at, "outcome", "bucket", sum("count")::int AS count
+     FROM "CallCount" WHERE "hour" >= $2 GROUP BY 1, 2, 3`,
+    [`1 ${step}`, steps[0]],
   )
-  const summaries = summarize(rows)
-  return steps.map((at) => ({ at, ...(summaries.get(String(+at / 1000)) ?? none) }))
+  const summaries = summarize(rows, ({ at }) => at.toISOString())
+  return steps.map((at) => ({ at, ...(summaries.get(at.toISOString()) ?? none) }))
 }
 
 /** One for each operation by each way that was called in the last `days`, most called first. */
 export async function listOperations(
   days: number,
 ): Promise<(CallSummary & { operation: string; surface: string })[]> {
-  const rows = await query<Row>(
+  const rows = await query<Row & { operation: string; surface: string }>(
     'stats_calls_by_operation',
-    `SELECT concat_ws(' ', "operation", "surface") AS key, "outcome", "bucket", sum("count")::int AS count
-     FROM "CallCount" WHERE "hour" >= $1 GROUP BY 1, 2, 3`,
+    `SELECT "operation", "surface", "outcome", "bucket", sum("count")::int AS count
+     FROM "CallCount" WHERE "hour" >= $1 GROUP BY 1, 2, 3, 4`,
     [lastSteps('day', days)[0]],
   )
-  return [...summarize(rows)]
+  return [...summarize(rows, ({ operation, surface }) => `${operation} ${surface}`)]
     .map(([key, summary]) => {
       const [operation = '', surface = ''] = key.split(' ')
       return { operation, surface, ...summary }
@@ -56,12 +52,13 @@ export async function listOperations(
 
 const none: CallSummary = { calls: 0, failed: 0, refused: 0, p50: null, p95: null }
 
-function summarize(rows: Row[]): Map<string, CallSummary> {
-  const groups = new Map<string, Row[]>()
+function summarize<R extends Row>(rows: R[], toKey: (row: R) => string): Map<string, CallSummary> {
+  const groups = new Map<string, R[]>()
   for (const row of rows) {
-    const group = groups.get(row.key)
+    const key = toKey(row)
+    const group = groups.get(key)
     if (group) group.push(row)
-    else groups.set(row.key, [row])
+    else groups.set(key, [row])
   }
   return new Map([...groups].map(([key, group]) => [key, summaryOf(group)]))
 }

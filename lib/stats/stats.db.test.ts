@@ -7,6 +7,9 @@ import { watchLog } from '@/lib/testing/logged'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
 import { countCall } from './calls'
+import { toBucket } from './latency'
+import { listCalls, listOperations } from './read-calls'
+import { getRefreshHealth } from './refresh-health'
 import { countRefresh } from './refreshes'
 import { sweepStats } from './sweep'
 import { statsWritten } from './written'
@@ -76,10 +79,11 @@ describe('calls', () => {
     await statsWritten()
     countCall(call)
     const away = new Error('the database is away')
-    watchLog()
+    const log = watchLog()
     vi.spyOn(pool(), 'query').mockImplementation(() => Promise.reject(away))
     await statsWritten()
     vi.restoreAllMocks()
+    expect(log.lines()).toMatchObject([{ event: 'calls not counted' }])
     expect(await calls()).toEqual(['api getStay ok 2'])
   })
 
@@ -119,6 +123,55 @@ describe('refreshes', () => {
       .$executeRaw`UPDATE "OAuthArtifact" SET "payload" = 'broken' WHERE "kind" = 'RefreshToken'`
     await expect(linking.refresh(client, refresh)).rejects.toThrow()
     expect(await refreshes()).toEqual(['failed 1'])
+  })
+})
+
+describe('what is read', () => {
+  const count = (row: object) =>
+    db().callCount.create({
+      data: {
+        ...{ hour: new Date(Math.floor(Date.now() / 3600_000) * 3600_000), operation: 'getStay' },
+        ...{ surface: 'api', outcome: 'ok', bucket: toBucket(10), count: 1 },
+        ...row,
+      },
+    })
+
+  it('adds up an hour, a day and an operation, and tells how long answers took', async () => {
+    await count({ count: 90 })
+    await count({ surface: 'mcp', bucket: toBucket(400), count: 10 })
+    await count({ outcome: 'failed', bucket: toBucket(30_000), count: 4 })
+    await count({ outcome: 'unauthorized', count: 3 })
+    await count({ hour: new Date(Date.now() - 90 * 86_400_000), count: 1000 })
+    const all = { calls: 107, failed: 4, refused: 3 }
+    for (const points of [await listCalls('hour', 48), await listCalls('day', 30)]) {
+      const now = points.at(-1)
+      expect(now).toMatchObject(all)
+      expect(Math.abs((now?.p50 ?? 0) / 10 - 1)).toBeLessThan(0.091)
+      expect(Math.abs((now?.p95 ?? 0) / 400 - 1)).toBeLessThan(0.091)
+      expect(points[0]).toMatchObject({ calls: 0, p50: null })
+    }
+    expect(await listCalls('hour', 48)).toHaveLength(48)
+    expect(await listOperations(7)).toMatchObject([
+      { operation: 'getStay', surface: 'api', calls: 97, failed: 4, refused: 3 },
+      { operation: 'getStay', surface: 'mcp', calls: 10, failed: 0 },
+    ])
+  })
+
+  it('tells what refreshes came to in four weeks, and how fast they go wrong now', async () => {
+    const at = (hours: number) => new Date(Date.now() - hours * 3600_000)
+    await db().refreshCount.createMany({
+      data: [
+        { hour: at(27 * 24), outcome: 'ok', count: 9_000 },
+        { hour: at(29 * 24), outcome: 'failed', count: 500 },
+        { hour: at(4), outcome: 'failed', count: 4 },
+        { hour: at(1), outcome: 'ok', count: 996 },
+      ],
+    })
+    const health = await getRefreshHealth()
+    expect(health).toMatchObject({ counts: { ok: 9_996, failed: 4 }, isBurning: false })
+    expect(health.kept).toBeCloseTo(0.9996)
+    expect(health.burn.slow).toBeCloseTo(4)
+    expect(health.burn.fast).toBe(0)
   })
 })
 

@@ -2,7 +2,7 @@ import { inTurn, mostRows, removeSome, type Swept, someOf } from '@/lib/data/bou
 import { query } from '@/lib/data/db'
 
 /** Days that hours are told apart, and that anything is kept. */
-const hourly = 8
+const hourly = 3
 const kept = 400
 
 /** Merges the hours of days long gone into the first of each, and removes what is older still. */
@@ -22,7 +22,7 @@ async function merge(table: string, by: string[]): Promise<Swept> {
        DELETE FROM "${table}" WHERE ${someOf(table, isHourly)} RETURNING *
      ), days AS (
      INSERT INTO "${table}" AS known ("hour", ${columns}, "count")
-     SELECT date_trunc('day', "hour", 'UTC'), ${columns}, sum("count") FROM hours GROUP BY 1, ${columns}
+     SELECT date_bin('1 day', "hour", 'epoch'), ${columns}, sum("count") FROM hours GROUP BY 1, ${columns}
      ON CONFLICT ("hour", ${columns}) DO UPDATE SET "count" = known."count" + excluded."count"
      )
      SELECT count(*)::int AS rows FROM hours`,
@@ -33,7 +33,7 @@ async function merge(table: string, by: string[]): Promise<Swept> {
 }
 
 const isHourly = `"hour" < now() - make_interval(days => $1)
-  AND "hour" <> date_trunc('day', "hour", 'UTC')`
+  AND "hour" <> date_bin('1 day', "hour", 'epoch')`
 
 const removeOld = (table: string): Promise<Swept> =>
   removeSome(`stats_sweep_${table}`, table, {

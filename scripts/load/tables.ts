@@ -8,6 +8,8 @@ export type Size = {
   calls: number
   attempts: number
   actions: number
+  /** That there are rollups of. */
+  days: number
 }
 
 export const fullSize: Size = {
@@ -16,6 +18,7 @@ export const fullSize: Size = {
   calls: 1_000_000,
   attempts: 50_000,
   actions: 50_000,
+  days: 400,
 }
 
 /** A statement with its values; `$n` as ever. */

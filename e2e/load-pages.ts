@@ -1,0 +1,21 @@
+/**
+ * What is timed over a year of use. A page that lists or counts something belongs here, with the
+ * filters that are asked for most.
+ */
+export const loadPages: { name: string; url: string }[] = [
+  { name: 'Overview by day', url: '/admin' },
+  { name: 'Overview by hour', url: '/admin?by=hour' },
+  { name: 'Audit', url: '/admin/audit' },
+]
+
+/** Tables that grow with use: none is read from end to end for a page. */
+export const bigTables = [
+  'Account',
+  'Session',
+  'Grant',
+  'OAuthArtifact',
+  'Activity',
+  'Attempt',
+  'Action',
+  'CallCount',
+]

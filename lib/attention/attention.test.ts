@@ -1,0 +1,68 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { getFunnel } from '@/lib/attempts/funnel'
+import { mailMode } from '@/lib/mail/mode'
+import { listSigningKeys } from '@/lib/oauth/keys'
+import { listCalls } from '@/lib/stats/read-calls'
+import { getRefreshHealth, toHealth } from '@/lib/stats/refresh-health'
+import { listAttention } from './attention'
+
+vi.mock('@/lib/attempts/funnel')
+vi.mock('@/lib/mail/mode')
+vi.mock('@/lib/oauth/keys')
+vi.mock('@/lib/stats/read-calls')
+vi.mock('@/lib/stats/refresh-health', { spy: true })
+
+const hour = (calls: number, failed: number) => ({
+  ...{ at: new Date(), calls, failed, refused: 0, p50: 1, p95: 1 },
+})
+
+const host = (host: 'claude' | 'cursor', started: number, failed: number) => ({
+  ...{ host, started, failed, completed: started - failed, declined: 0, abandoned: 0, open: 0 },
+})
+
+const key = (days: number) => ({
+  ...{ kid: 'k', state: 'signs' as const, createdAt: new Date(), retiresAt: null },
+  signsFrom: new Date(Date.now() - days * 86_400_000),
+})
+
+const lost = (n: number) =>
+  toHealth([
+    { outcome: 'ok', all: 500, slow: 100, fast: 50 },
+    { outcome: 'replayed', all: n, slow: n, fast: n },
+  ])
+
+beforeEach(() => {
+  vi.mocked(getFunnel).mockResolvedValue({ stages: [], hosts: [] })
+  vi.mocked(mailMode).mockReturnValue('smtp')
+  vi.mocked(listSigningKeys).mockResolvedValue([key(10)])
+  vi.mocked(listCalls).mockResolvedValue([hour(0, 0), hour(1000, 1)])
+  vi.mocked(getRefreshHealth).mockResolvedValue(lost(0))
+})
+
+const needed = async () => (await listAttention()).map(({ what }) => what)
+
+test('nothing is asked of anybody while all is well, nor by what few can prove', async () => {
+  expect(await needed()).toEqual([])
+  vi.mocked(listCalls).mockResolvedValue([hour(5, 4), hour(10, 9)])
+  vi.mocked(getFunnel).mockResolvedValue({ stages: [], hosts: [host('cursor', 4, 4)] })
+  vi.mocked(getRefreshHealth).mockResolvedValue(lost(0))
+  expect(await needed()).toEqual([])
+})
+
+test('each thing that is wrong is told with the page that mends it, what is urgent first', async () => {
+  vi.mocked(mailMode).mockReturnValue('none')
+  vi.mocked(listSigningKeys).mockResolvedValue([key(400)])
+  vi.mocked(listCalls).mockResolvedValue([hour(50, 2), hour(50, 8)])
+  vi.mocked(getFunnel).mockResolvedValue({
+    stages: [],
+    hosts: [host('claude', 100, 20), host('cursor', 10, 7)],
+  })
+  vi.mocked(getRefreshHealth).mockResolvedValue(lost(5))
+  expect(await listAttention()).toMatchObject([
+    { what: 'Connections are lost when they refresh', href: '#refreshes', isUrgent: true },
+    { what: '10 % of the calls fail on our side', href: '#operations' },
+    { what: 'Most attempts by Cursor fail', href: '/admin/attempts?host=cursor&end=failed' },
+    { what: 'The signing key is more than a year old', href: '/admin/keys' },
+    { what: 'Nobody can reset a password', href: '/admin/settings' },
+  ])
+})
