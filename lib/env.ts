@@ -22,6 +22,7 @@ const Variables = z.object({
   TRUSTED_PROXY: text,
   ACTIVITY_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   CLIENT_ADMISSION: z.enum(['open', 'report', 'listed']).default('open'),
+  RELEASE_STAGE: z.enum(['private', 'testing', 'public']).default('public'),
   DYNAMIC_REGISTRATION: z.enum(['on', 'off']).default('on'),
   OPENAI_APPS_CHALLENGE: text,
   OPENAI_PLUGIN_TOKEN: text,
@@ -68,6 +69,8 @@ export type Env = {
   activityDays: number
   /** Which clients that no operator registered may begin to connect; `report` lets in and logs. */
   clientAdmission: 'open' | 'report' | 'listed'
+  /** Who is let in until an operator sets it: operators, testers too, or everybody. */
+  releaseStage: 'private' | 'testing' | 'public'
   /** RFC 7591; where it is off, the metadata does not name it either. */
   dynamicRegistration: boolean
   /** Proves to OpenAI that the domain is ours. */
@@ -141,6 +144,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     trustedProxy: values.TRUSTED_PROXY === '1' || values.VERCEL === '1',
     activityDays: values.ACTIVITY_DAYS,
     clientAdmission: values.CLIENT_ADMISSION,
+    releaseStage: values.RELEASE_STAGE,
     dynamicRegistration: values.DYNAMIC_REGISTRATION === 'on',
     openaiAppsChallenge: values.OPENAI_APPS_CHALLENGE ?? null,
     openaiPluginToken: values.OPENAI_PLUGIN_TOKEN ?? null,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Actor, audit } from '@/lib/audit/audit'
 import { db, query } from '@/lib/data/db'
+import { env } from '@/lib/env'
 
 /**
  * What an operator can set while the site runs: `fallback` is what holds until somebody does, from
@@ -84,6 +85,8 @@ export async function changeSetting<Value>(
 }
 
 async function readAll(): Promise<void> {
+  // What is published is made without a database, too: nobody has set anything.
+  if (!env().databaseUrl) return
   const at = performance.now()
   const rows = await query<Stored>(
     'settings_read',

@@ -9,6 +9,7 @@ import { sweepKeys } from '@/lib/keys/sweep'
 import { sweepNotices } from '@/lib/notices/sweep'
 import { sweepAuthorizationServer } from '@/lib/oauth/sweep'
 import { sweepInvitations } from '@/lib/people/invitations'
+import { sweepTesters } from '@/lib/release/sweep'
 import { sweepStats } from '@/lib/stats/sweep'
 
 /** One turn of a room, of a few statements that are bounded each. */
@@ -25,6 +26,7 @@ export const rooms: Record<string, Room> = {
   actions: sweepActions,
   playground: sweepPlayground,
   stats: sweepStats,
+  testers: sweepTesters,
   mails: async () => ({ rows: await mailUnopened(), isMore: false }),
   accounts: deleteDueAccounts,
 }
