@@ -2,6 +2,7 @@ const statusOf = {
   invalid_request: 400,
   invalid_token: 401,
   insufficient_scope: 403,
+  not_let_in: 403,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,

@@ -7,6 +7,7 @@ import { readIdempotencyKey } from './idempotency-key'
 import { toOnce } from './once'
 import type { Caller } from './operation'
 import { failed, type Recorder, succeeded } from './record'
+import { type Release, requireLetIn } from './release'
 import { readWithin, writeWithin } from './time-limit'
 import { timeLimit, type Work } from './work'
 import { write } from './write'
@@ -26,6 +27,8 @@ export type Call = {
   recorder: Recorder | undefined
   /** Knows which writes were asked for; without it nothing can be held. */
   actions?: Actions | undefined
+  /** Who is let in; without it everybody is. */
+  release?: Release | undefined
   origin: string
 }
 
@@ -33,6 +36,7 @@ export type Call = {
 export async function call(asked: Call): Promise<Answer> {
   const { operation, caller, input, actionId, recorder } = asked
   try {
+    await requireLetIn(asked.release, asked)
     requireScope(operation, caller)
     if (operation.effect === 'read') return await read(asked)
     return await writeOnce(asked)

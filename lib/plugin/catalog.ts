@@ -44,8 +44,25 @@ export function createCatalog(
     })
     return { ...definition, input, name, fields: fieldsOf(input) }
   })
-  const routes = operations.map((operation) => ({ operation, pattern: patternOf(operation.path) }))
+  return catalogOf(operations, personal)
+}
 
+/** The part of a catalog whose operations `keeps` names; the very same one for the same part. */
+export function only(catalog: Catalog, keeps: (operation: string) => boolean): Catalog {
+  const operations = catalog.operations.filter(({ name }) => keeps(name))
+  if (operations.length === catalog.operations.length) return catalog
+  const known = parts.get(catalog) ?? new Map<string, Catalog>()
+  parts.set(catalog, known)
+  const key = operations.map(({ name }) => name).join()
+  const part = known.get(key) ?? catalogOf(operations, catalog.personal)
+  known.set(key, part)
+  return part
+}
+
+const parts = new WeakMap<Catalog, Map<string, Catalog>>()
+
+function catalogOf(operations: Operation[], personal: PersonalData | undefined): Catalog {
+  const routes = operations.map((operation) => ({ operation, pattern: patternOf(operation.path) }))
   return {
     operations,
     ...(personal && { personal }),

@@ -18,6 +18,10 @@ export type Seen = {
   allowance?: Allowance
 }
 
+/** Whether connecting, or connecting anew with more, mends it. */
+export const asksToConnect = ({ code }: PublicError): boolean =>
+  code === 'invalid_token' || code === 'insufficient_scope'
+
 /**
  * RFC 6750 §3 and RFC 9728 §5.1, with all scopes that are needed, those held already included. Who
  * is not connected yet is told the whole catalog's: many clients (SDK 1.32 among them) cannot come

@@ -9,10 +9,11 @@ import { confirmationOf } from './hold'
 import { checkLimit } from './limits'
 import type { Plugin } from './plugin'
 import { noted } from './record'
+import { type Says, whatLets } from './release'
 import { carryOut, carryOutElsewhere, made, patient, type Work } from './work'
 
 /** What the decisions need of the plugin. */
-export type Deciding = Pick<Plugin, 'catalog' | 'recorder'> & { actions: Actions }
+export type Deciding = Pick<Plugin, 'catalog' | 'recorder' | 'release'> & { actions: Actions }
 
 /**
  * `changed`: it is not what the person saw; nothing happened, show it anew. `impossible`: it cannot be
@@ -36,10 +37,11 @@ export async function approve(
   { id, seen }: { id: string; seen: string },
 ): Promise<Decided> {
   const { actions } = plugin
+  const lets = await whatLets(plugin.release, accountId)
   let begun = false
   try {
     const decided = await db().$transaction(async (tx) => {
-      const ready = await prepare(tx, plugin, accountId, id)
+      const ready = await prepare(tx, { ...plugin, lets }, accountId, id)
       if ('status' in ready) return ready
       const work = toWork(plugin, ready)
       const { operation } = ready
@@ -106,7 +108,7 @@ async function decideElsewhere({ recorder }: Deciding, work: AskedFor): Promise<
 /** Locked, and with everything that it needs to run now; or why it cannot. */
 export async function prepare(
   tx: Tx,
-  { catalog, actions }: Deciding,
+  { catalog, actions, lets }: Deciding & { lets: Says },
   accountId: string,
   id: string,
 ): Promise<Ready | { status: ActionState | 'not_found' | 'ended' }> {
@@ -117,6 +119,7 @@ export async function prepare(
   const caller = await actions.findCaller(tx, accountId, action.grantId)
   if (!operation || !caller) return { status: 'ended' }
   if (operation.scope !== null && !caller.scopes.has(operation.scope)) return { status: 'ended' }
+  if (!lets(operation.name)) return { status: 'ended' }
   return { action, operation, caller }
 }
 

@@ -46,6 +46,8 @@ async function seeIt({ accountId }: Caller, id: string): Promise<string> {
   return seen.now.seen
 }
 
+const exposed = async () => () => true
+
 const stateOf = async (id: string) => (await db().action.findUnique({ where: { id } }))?.state
 
 const revoke = (id: string) => db().grant.update({ where: { id }, data: { revokedAt: new Date() } })
@@ -230,6 +232,17 @@ describe('a yes is worth nothing', () => {
     })
     expect(await salesOf(thing)).toBe(0)
     expect((await again()).status).toBe('confirmation_required')
+  })
+
+  it('from somebody who is not let in any more, but keeps until they are', async () => {
+    const { caller, thing, id, seen } = await held()
+    const closed = { ...plugin, release: { lets: async () => () => false, exposed } }
+    const by = [caller.accountId, { id, seen }] as const
+    expect(await approve(closed, ...by)).toEqual({ status: 'ended' })
+    expect((await look(closed, caller.accountId, id))?.now).toBeNull()
+    expect(await salesOf(thing)).toBe(0)
+    const open = { ...plugin, release: { lets: async () => () => true, exposed } }
+    expect(await approve(open, ...by)).toEqual({ status: 'done' })
   })
 
   it('once the connection was ended, the permission taken back or the account is leaving', async () => {

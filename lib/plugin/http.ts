@@ -5,7 +5,7 @@ import { newActionId } from './action-id'
 import { allowanceHeaderNames, allowanceHeaders, requireAllowance } from './allowance'
 import { bearerToken } from './bearer-token'
 import { call } from './call'
-import type { Operation } from './catalog'
+import type { Catalog, Operation } from './catalog'
 import type { Seen } from './challenge'
 import { counted } from './count'
 import { fromText } from './fields'
@@ -14,6 +14,7 @@ import type { Plugin } from './plugin'
 import { toProblem } from './problem'
 import { readJson } from './read-json'
 import { regionOf } from './region'
+import { catalogOn } from './release'
 
 const prefix = '/api'
 
@@ -47,7 +48,8 @@ export function createApi(plugin: Plugin): (request: Request) => Promise<Respons
 
 async function answer(plugin: Plugin, request: Request, seen: Seen): Promise<Response> {
   const url = new URL(request.url)
-  const { operation, parameters } = route(plugin, request.method, url.pathname)
+  const catalog = await catalogOn(plugin, 'api')
+  const { operation, parameters } = route(catalog, request.method, url.pathname)
   seen.operation = operation
   const token = bearerToken(request.headers.get('authorization'))
   if (token !== null) {
@@ -68,6 +70,7 @@ async function answer(plugin: Plugin, request: Request, seen: Seen): Promise<Res
     signal: request.signal,
     recorder: plugin.recorder,
     actions: plugin.actions,
+    release: plugin.release,
     origin: plugin.origin(),
   })
   seen.held = status === 202
@@ -82,8 +85,8 @@ async function answer(plugin: Plugin, request: Request, seen: Seen): Promise<Res
   })
 }
 
-function route(plugin: Plugin, method: string, path: string) {
-  const match = plugin.catalog.match(method === 'HEAD' ? 'GET' : method, path.slice(prefix.length))
+function route(catalog: Catalog, method: string, path: string) {
+  const match = catalog.match(method === 'HEAD' ? 'GET' : method, path.slice(prefix.length))
   if (match.operation) {
     const parameters: Record<string, string> = {}
     for (const [name, value] of Object.entries(match.parameters)) {

@@ -4,6 +4,7 @@ import { db } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
 import { type Confirmation, type Difference, differencesOf, proofOf } from './confirmation'
 import { askedNow, type Deciding, prepare, type Ready } from './decide'
+import { whatLets } from './release'
 import { patient } from './work'
 
 /** A held action as its person sees it. */
@@ -26,8 +27,9 @@ export type Look = {
 /** Null when there is nothing of this id for this person; whether it is somebody else's is not told. */
 export async function look(plugin: Deciding, accountId: string, id: string): Promise<Look | null> {
   const { actions, catalog } = plugin
+  const lets = await whatLets(plugin.release, accountId)
   const known = await db().$transaction(async (tx) => {
-    const ready = await prepare(tx, plugin, accountId, id)
+    const ready = await prepare(tx, { ...plugin, lets }, accountId, id)
     const action = await actions.lock(tx, accountId, id)
     if (!action) return null
     await actions.open(tx, id)

@@ -55,7 +55,7 @@ function toPaths(operations: Operation[]): Document {
   return paths
 }
 
-function toOperation(operation: Operation): Document {
+export function toOperation(operation: Operation): Document {
   const parameters = operation.fields
     .filter((field) => placeOf(operation, field.name) !== 'body')
     .map((field) => ({

@@ -5,6 +5,7 @@ import type { Catalog } from './catalog'
 import type { Counter } from './count'
 import type { Caller } from './operation'
 import type { Recorder } from './record'
+import type { Release } from './release'
 
 /** What the carriers and projections are handed: no module here imports an operation. */
 export type Plugin = {
@@ -15,6 +16,8 @@ export type Plugin = {
    * `too_many_requests` where the place that `request` comes from guesses.
    */
   authenticate: (token: string, resource: string, request: Request) => Promise<Caller>
+  /** What is published where, and to whom; without it everything is, to everybody. */
+  release?: Release
   /** Told when a connected caller is refused for want of a scope, before it is told itself. */
   onLacking?: (caller: Caller, scope: Scope) => Promise<void>
   /** Whose account it is; where it is left out, no host is offered to tell accounts apart. */

@@ -1,7 +1,7 @@
 import { type ErrorCode, statusOfCode } from '@/lib/errors'
 import { requestId } from '@/lib/request-id'
 import { apiResource } from '@/lib/resources'
-import { type Seen, toChallenge } from './challenge'
+import { asksToConnect, type Seen, toChallenge } from './challenge'
 import { toPublicError } from './to-public-error'
 
 /** RFC 9457 problem of an error. Only a PublicError is told; the rest is logged. */
@@ -21,7 +21,7 @@ export function toProblem(error: unknown, seen: Seen, origin: string): Response 
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
   })
-  if (status === 401 || status === 403) {
+  if (asksToConnect(known)) {
     headers.set('www-authenticate', toChallenge(known, seen, { resource: apiResource(origin) }))
   }
   if (known.retryAfter) headers.set('retry-after', String(known.retryAfter))
@@ -34,6 +34,7 @@ export const titles: Record<ErrorCode, string> = {
   invalid_request: 'The request is not valid',
   invalid_token: 'Sign-in is needed',
   insufficient_scope: 'A permission is missing',
+  not_let_in: 'Not open to everybody yet',
   not_found: 'Not found',
   method_not_allowed: 'Method not allowed',
   conflict: 'Not possible any more',

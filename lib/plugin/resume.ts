@@ -7,6 +7,7 @@ import type { Operation } from './catalog'
 import { lockAlive, refuse } from './decide'
 import type { Caller } from './operation'
 import type { Plugin } from './plugin'
+import { requireLetIn } from './release'
 import { replay } from './replay'
 import { patient } from './work'
 
@@ -28,6 +29,7 @@ type Resumed = {
 export async function resume(plugin: Plugin, asked: Resumed): Promise<Answer> {
   const { operation, caller, id, said, ms, signal } = asked
   const { actions } = plugin
+  await requireLetIn(plugin.release, { operation, caller, origin: plugin.origin() })
   requireScope(operation, caller)
   if (!actions || !caller) throw ended()
   const { accountId, grantId } = caller

@@ -77,13 +77,13 @@ it('lets what is public run without an account, and the rest with the registered
     {
       type: 'OpenApi',
       auth: { type: 'None' },
-      spec: { url: 'https://notes.example/openapi-3.0.json' },
+      spec: { url: 'https://notes.example/copilot/openapi.json' },
       run_for_functions: ['listNotes'],
     },
     {
       type: 'OpenApi',
       auth: { type: 'OAuthPluginVault', reference_id: 'the-id' },
-      spec: { url: 'https://notes.example/openapi-3.0.json' },
+      spec: { url: 'https://notes.example/copilot/openapi.json' },
       run_for_functions: ['getNote', 'dropNote'],
     },
   ])

@@ -78,7 +78,7 @@ export const toStarters = (operations: Operation[]): { text: string }[] =>
 /** One runtime a kind of sign-in, so that what is public works before the person links an account. */
 function toOpenApiRuntimes(origin: string, operations: Operation[], options: CopilotOptions) {
   // Microsoft's own tools refuse every OpenAPI version but 3.0.
-  const url = options.openApiUrl ?? `${origin}/openapi-3.0.json`
+  const url = options.openApiUrl ?? `${origin}/copilot/openapi.json`
   return [false, true].flatMap((signedIn) => {
     const names = operations.filter(({ scope }) => (scope !== null) === signedIn)
     if (names.length === 0) return []

@@ -3,7 +3,7 @@ import { mcpResource } from '@/lib/resources'
 import { newActionId } from '../action-id'
 import { requireAllowance } from '../allowance'
 import { call } from '../call'
-import { type Seen, toChallenge } from '../challenge'
+import { asksToConnect, type Seen, toChallenge } from '../challenge'
 import { askedByHost } from './asked-by-host'
 import type { Method } from './exchange'
 import { hintedRegion } from './hints'
@@ -37,6 +37,7 @@ export function createToolCaller({ tools, plugin }: Server): Method {
         signal: request.signal,
         recorder: plugin.recorder,
         actions: plugin.actions,
+        release: plugin.release,
         origin: plugin.origin(),
       })
     const answer = await askedByHost(plugin, exchange, { operation: tool.operation, input, first })
@@ -50,7 +51,7 @@ export function createToolCaller({ tools, plugin }: Server): Method {
  * protocol (SEP-1303). No structured content, which would have to be what the output schema says.
  */
 export function toFailedCall(error: PublicError, seen: Seen, origin: string): Result {
-  const refused = error.code === 'invalid_token' || error.code === 'insufficient_scope'
+  const refused = asksToConnect(error)
   return {
     members: `${contentOf(error.message)},"isError":true`,
     meta: toMembers({

@@ -7,12 +7,12 @@ import type { Caller } from '../operation'
 import type { Plugin } from '../plugin'
 import { readBody } from '../read-json'
 import { isAdmitted, preflight } from './admission'
+import { createEditions, type Edition, type Editions } from './editions'
 import { batchVersion, versionOf } from './eras'
 import { idOf, invalidRequest, isRecord, RpcError, readMessage, refused } from './message'
-import { createMethods } from './methods'
 import { type Progress, type Reply, toFailure, toRefusal, toResponse } from './reply'
 import { toResultText } from './result'
-import { type About, createServer, type Server } from './server'
+import type { About, Server } from './server'
 
 const batchLimit = 10
 
@@ -24,21 +24,18 @@ export function createMcp(
   plugin: Plugin,
   describe: () => About | Promise<About>,
 ): (request: Request) => Promise<Response> {
-  let made: Made | undefined
+  let made: (Editions & { about: About }) | undefined
   return async (request) => {
+    const refusal = refuse(request, new URL(plugin.origin()))
+    if (refusal) return toResponse(refusal)
     // Known when somebody calls, not yet when the endpoints are listed; another object is another text.
     const about = await describe()
-    if (made?.about !== about) made = make(plugin, about)
-    return toResponse(refuse(request, made.own) ?? (await answer(made, request)))
+    if (made?.about !== about) made = { about, ...createEditions(plugin, about) }
+    return toResponse(await answer({ ...(await made.whole()), shownTo: made.shownTo }, request))
   }
 }
 
-type Made = { about: About; server: Server; own: URL; run: ReturnType<typeof createMethods> }
-
-function make(plugin: Plugin, about: About): Made {
-  const server = createServer(plugin, about)
-  return { about, server, own: new URL(plugin.origin()), run: createMethods(server) }
-}
+type Made = Edition & Pick<Editions, 'shownTo'>
 
 function refuse(request: Request, own: URL): Reply | null {
   if (!isAdmitted(request, own)) {
@@ -85,7 +82,7 @@ async function inBatch(
 type Incoming = { value: unknown; authenticate: (progress: Progress) => Promise<void> }
 
 function answerOne(
-  { server, run }: Made,
+  { server, run, shownTo }: Made,
   request: Request,
   { value, authenticate }: Incoming,
 ): Promise<Reply> {
@@ -97,11 +94,15 @@ function answerOne(
     await authenticate(progress)
     if (message.kind === 'notification') return accepted
     const { method, params } = message
-    const result = await run({ ...progress, method, params, request })
+    const shown = await shownTo(progress.seen.caller)
+    // What is not shown to this caller is refused in words, as it may be once they are let in.
+    const answering = method === 'tools/call' ? run : shown.run
+    const result = await answering({ ...progress, method, params, request })
     const { version } = progress
+    const { isShared } = shown
     return {
       status: 200,
-      text: toResultText(message.id, result, { version, signature: server.signature }),
+      text: toResultText(message.id, result, { version, signature: server.signature, isShared }),
       allowance: allowanceHeaders(progress.seen),
       ...(result.headers && { headers: result.headers }),
     }

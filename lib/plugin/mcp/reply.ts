@@ -3,7 +3,7 @@ import { type PublicError, statusOfCode } from '@/lib/errors'
 import { requestId } from '@/lib/request-id'
 import { mcpResource } from '@/lib/resources'
 import { allowanceHeaders } from '../allowance'
-import { type Seen, toChallenge } from '../challenge'
+import { asksToConnect, type Seen, toChallenge } from '../challenge'
 import { toPublicError } from '../to-public-error'
 import { corsHeaders } from './admission'
 import { toFailedCall } from './call-tool'
@@ -55,7 +55,7 @@ export function toFailure(server: Server, thrown: unknown, progress: Progress): 
   }
   const origin = server.plugin.origin()
   const status = statusOfCode(error.code)
-  const refusal = status === 401 || status === 403
+  const refusal = asksToConnect(error)
   const tooOften = seen.caller === null && error.retryAfter !== undefined
   const answered = isCall && id !== null
   return {
