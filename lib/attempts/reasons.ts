@@ -89,6 +89,10 @@ const reasons = {
     what: 'The person said no.',
     todo: 'Nothing: that is their right.',
   },
+  'release.not_let_in': {
+    what: 'The person is not let in yet: the plugin is not public.',
+    todo: 'Let them in at /admin/release, as a tester or by going public.',
+  },
   'token.never_requested': {
     what: 'The person allowed the app and was sent back to it, but it never asked for its token.',
     todo: 'The way back broke at the app: its callback, its state or its pop-up. Try again there.',

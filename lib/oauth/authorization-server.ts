@@ -3,7 +3,7 @@ import { canRegister } from './clients/admission-setting'
 import { prepareRegistration } from './clients/registration'
 import { createInteractions } from './interaction'
 import { getProvider, type NodeHandler, routes } from './server'
-import type { FindBrowserSession } from './session'
+import type { Site } from './session'
 import { sweepNowAndThen } from './sweep'
 import { toProviderRequest } from './wire'
 
@@ -48,7 +48,7 @@ async function register(request: IncomingMessage, response: ServerResponse) {
 
 /** `sweep` is called now and then; `onAllowed` with the id of what a person allowed. */
 export function createAuthorizationServer(
-  findBrowserSession: FindBrowserSession,
+  site: Site,
   sweep: () => Promise<unknown>,
   onAllowed: (grantId: string) => Promise<void>,
 ) {
@@ -63,7 +63,7 @@ export function createAuthorizationServer(
       return
     }
     sweepNowAndThen(sweep)
-    const provider = await getProvider(findBrowserSession)
+    const provider = await getProvider(site)
     const ready = (await isRegistration(request)) ? await register(request, response) : request
     if (ready) await provider.callback()(await toProviderRequest(ready), response)
   }
@@ -75,6 +75,6 @@ export function createAuthorizationServer(
       request.url = '/.well-known/openid-configuration'
       await handle(request, response)
     }) satisfies NodeHandler,
-    ...createInteractions(findBrowserSession, onAllowed),
+    ...createInteractions(site, onAllowed),
   }
 }

@@ -1,11 +1,13 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
 import type { Reason } from '@/lib/attempts/reasons'
 import { ClientRefused } from './clients/refused'
+import { notLetIn } from './not-let-in'
 
 /** The stable reason of an authorization request that failed; null when it was the person's no. */
 export function whyNotAuthorized(error: Error, ctx: KoaContextWithOIDC): Reason | null {
   if (error instanceof ClientRefused) return whyRefused(error)
   if (!(error instanceof errors.OIDCProviderError)) return 'authorize.request_refused'
+  if (error.error_description === notLetIn) return 'release.not_let_in'
   if (error.error === 'invalid_request') return whyInvalid(String(error.error_description), ctx)
   const known = byError[error.error]
   return known === undefined ? 'authorize.request_refused' : known

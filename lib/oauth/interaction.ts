@@ -9,12 +9,13 @@ import { giveGrant } from './give'
 import { dropGrant } from './grants'
 import { interactionCookie, signInPath } from './interaction-paths'
 import { type Length, lengthUntil } from './lengths'
+import { notLetIn } from './not-let-in'
 import { isOwnComputer } from './own-computer'
 import { authorizeUrl, type Params, requestedScopes, resourcesOf } from './params'
 import { AlreadyAnswered } from './questions'
 import { firstEnd, type Recalled, recall } from './recall'
 import { getProvider } from './server'
-import { type FindBrowserSession, sessionUid } from './session'
+import { type Site, sessionUid } from './session'
 
 /** What the consent page shows. Every name in it is somebody else's word: text, never markup. */
 export type ConsentRequest = {
@@ -46,14 +47,11 @@ export type Decision = Answer & {
   length: Length
 }
 
-export function createInteractions(
-  findBrowserSession: FindBrowserSession,
-  onAllowed: (grantId: string) => Promise<void>,
-) {
+export function createInteractions(site: Site, onAllowed: (grantId: string) => Promise<void>) {
   const load = async (uid: string, cookies: string) => {
     // Only the browser that asked may see or answer: the id in the address alone is not enough.
     if (readCookie(cookies, interactionCookie()) !== uid) return null
-    const provider = await getProvider(findBrowserSession)
+    const provider = await getProvider(site)
     return (await provider.Interaction.find(uid)) ?? null
   }
 
@@ -107,16 +105,18 @@ export function createInteractions(
       // A second click on the button changes nothing.
       if (interaction.result) return interaction.returnTo
       if (asked) interaction.session = { ...asked, uid, accountId: decision.account.id }
-      const grantId = await allow(decision, { params, client, scopes })
+      const isLetIn = await site.isLetIn(decision.account.id)
+      const grantId = isLetIn ? await allow(decision, { params, client, scopes }) : null
       interaction.result = grantId
         ? {
             login: { accountId: decision.account.id, ts: decision.account.signedInAt },
             consent: { grantId },
           }
-        : { error: 'access_denied', error_description: 'The person did not allow it' }
+        : { error: 'access_denied', error_description: isLetIn ? saidNo : notLetIn }
       try {
         await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
-        answered(interaction.cid, decision.account.id, grantId !== null)
+        // Who is turned away said neither yes nor no.
+        if (isLetIn) answered(interaction.cid, decision.account.id, grantId !== null)
       } catch (error) {
         // Another click of the same moment was there first: what it said holds.
         if (!(error instanceof AlreadyAnswered)) throw error
@@ -135,7 +135,7 @@ export function createInteractions(
   ): Promise<string | null> {
     const granted = toGranted(scopes, decision)
     if (granted.length === 0) return null
-    return giveGrant(await getProvider(findBrowserSession), {
+    return giveGrant(await getProvider(site), {
       accountId: decision.account.id,
       clientId: String(params.client_id),
       clientName: nameOf(client),
@@ -147,6 +147,8 @@ export function createInteractions(
     })
   }
 }
+
+const saidNo = 'The person did not allow it'
 
 /** What this person answered before to what is asked now. */
 async function recallFor(viewer: Viewer | null, params: Params): Promise<Map<string, Recalled>> {

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import { aboutScope, isScope } from '@/lib/scopes'
 import { addScopes } from './give'
+import { notLetIn } from './not-let-in'
 import { firstEnd, type Recalled, recall } from './recall'
+import type { Site } from './session'
 
 /** Grants that exist in memory only, with what is to stand beside them. */
 const unsaved = new WeakMap<object, Unsaved>()
@@ -46,4 +48,17 @@ const canBeLeftOut = (name: string): boolean => isScope(name) && !aboutScope(nam
 
 const asksAgain = (ctx: KoaContextWithOIDC): boolean => ctx.oidc.prompts.has('consent')
 
-export const policy = () => interactionPolicy.base()
+/** What is asked before a code is given; who is not let in is told so, whatever they allowed before. */
+export function policy({ isLetIn }: Site) {
+  const prompts = interactionPolicy.base()
+  const notYet = new interactionPolicy.Check(
+    'not_let_in',
+    notLetIn,
+    'access_denied',
+    async ({ oidc: { session } }) =>
+      session?.accountId ? !(await isLetIn(session.accountId)) : false,
+  )
+  // Before the other questions: a client that allows none is told of this one.
+  prompts.get('consent')?.checks.add(notYet, 0)
+  return prompts
+}

@@ -22,7 +22,7 @@ import { sendToSignOut } from './logout'
 import { loadExistingGrant, policy } from './policy'
 import { deriveRotatedTokens } from './refresh-token'
 import { defaultResource, resources } from './resources'
-import { type FindBrowserSession, followBrowserSession } from './session'
+import { followBrowserSession, type Site } from './session'
 import { followUiLocales } from './ui-locales'
 import { watchAttempts } from './watch-attempts'
 import { watchClients } from './watch-clients'
@@ -43,25 +43,25 @@ let current: { provider: Provider; version: string } | undefined
 type Made = { keys: KeySet; registers: boolean }
 
 /** oidc-provider, made anew when the signing keys or what it publishes changed. */
-export async function getProvider(findBrowserSession: FindBrowserSession): Promise<Provider> {
+export async function getProvider(site: Site): Promise<Provider> {
   const [keys, registers] = await Promise.all([getKeys(), canRegister()])
   const version = `${keys.version} ${registers}`
   if (current?.version !== version) {
-    current = { provider: createProvider({ keys, registers }, findBrowserSession), version }
+    current = { provider: createProvider({ keys, registers }, site), version }
   }
   return current.provider
 }
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-function createProvider(made: Made, findBrowserSession: FindBrowserSession): Provider {
-  const provider = new Provider(env().origin, configuration(made))
+function createProvider(made: Made, site: Site): Provider {
+  const provider = new Provider(env().origin, configuration(made, site))
   // The origin is written into each request before it comes here; see wire.ts.
   provider.proxy = true
   compareSecrets(provider)
   deriveRotatedTokens(provider)
   keepOwnAddresses(provider)
-  followBrowserSession(provider, findBrowserSession)
+  followBrowserSession(provider, site.findBrowserSession)
   watchAttempts(provider)
   watchClients(provider)
   watchRefreshes(provider)
@@ -70,7 +70,7 @@ function createProvider(made: Made, findBrowserSession: FindBrowserSession): Pro
   return provider
 }
 
-const configuration = ({ keys, registers }: Made): Configuration => ({
+const configuration = ({ keys, registers }: Made, site: Site): Configuration => ({
   adapter: createAdapter,
   jwks: { keys: keys.jwks as never },
   routes,
@@ -162,7 +162,7 @@ const configuration = ({ keys, registers }: Made): Configuration => ({
   loadExistingGrant,
   findAccount: (_ctx, accountId) => ({ accountId, claims: () => accountClaims(accountId) }),
   interactions: {
-    policy: policy(),
+    policy: policy(site),
     url: (ctx, interaction) => {
       const { uid, params, prompt } = interaction
       const target = sealFormTarget(uid, String(params.redirect_uri))

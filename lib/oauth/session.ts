@@ -6,6 +6,13 @@ export type BrowserSession = { id: string; accountId: string; signedInAt: number
 
 export type FindBrowserSession = (cookies: string) => Promise<BrowserSession | null>
 
+/** What the authorization server asks of the site it stands in. */
+export type Site = {
+  findBrowserSession: FindBrowserSession
+  /** Whether this person may connect apps at all. */
+  isLetIn: (accountId: string) => Promise<boolean>
+}
+
 /** Says whether it is still the same sign-in, without being its id. */
 export const sessionUid = (sessionId: string): string => sha256(`browser session ${sessionId}`)
 
