@@ -23,7 +23,7 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   // Neither addresses for machines, which set headers of their own, nor files and images.
   matcher:
-    '/((?!api/(?!auth/)|oauth/|\\.well-known/|copilot/|openapi\\.json$|openapi-3\\.0\\.json$|mcp$|health$|ready$|metrics$|cron/|robots\\.txt$|llms\\.txt$|logo/|_next/|[^/]+\\.(?:ico|png|svg)$|(?:(?:stays|confirm)/[^/]+/)?opengraph-image|confirm/[^/]+/state$|interaction/[^/]+/(?:decision|logo|whole)$|account/(?:data/download|activity/export)$|outbox/[^/]+$).*)',
+    '/((?!api/(?!auth/)|oauth/|\\.well-known/|copilot/|gpt-action/|openapi\\.json$|openapi-3\\.0\\.json$|mcp$|health$|ready$|metrics$|cron/|robots\\.txt$|llms\\.txt$|logo/|_next/|[^/]+\\.(?:ico|png|svg)$|(?:(?:stays|confirm)/[^/]+/)?opengraph-image|confirm/[^/]+/state$|interaction/[^/]+/(?:decision|logo|whole)$|account/(?:data/download|activity/export)$|outbox/[^/]+$).*)',
 }
 
 /** Where the two pages lead on whose form may end at another site: an address that was checked. */

@@ -16,6 +16,7 @@ import { defaultScopes, resourceMetadata } from '@/lib/oauth/resources'
 import type { NodeHandler } from '@/lib/oauth/server'
 import { userinfo } from '@/lib/oauth/userinfo'
 import { catalog } from '@/lib/operations'
+import type { Catalog } from '@/lib/plugin/catalog'
 import { serveCopilotManifest } from '@/lib/plugin/copilot/serve'
 import { createApi } from '@/lib/plugin/http'
 import { toManifest } from '@/lib/plugin/manifest'
@@ -25,6 +26,9 @@ import { toOpenApi30 } from '@/lib/plugin/openapi-3-0'
 import type { Plugin } from '@/lib/plugin/plugin'
 import { answerProbe } from '@/lib/probe/mark'
 import { ready } from '@/lib/ready'
+import { type Surface, surfaces } from '@/lib/release/exposure'
+import { release } from '@/lib/released'
+import { serveReleased } from '@/lib/released-document'
 import { apiResource, mcpResource } from '@/lib/resources'
 import { perEdition } from '@/lib/settings/per-edition'
 import { settingsEdition } from '@/lib/settings/setting'
@@ -51,6 +55,7 @@ const plugin: Plugin = {
   recorder,
   counter: countCall,
   actions: mailing(actions),
+  release,
   onLacking: ({ grantId }, scope) => noteMissed(grantId, scope),
   profile: async ({ accountId }) => {
     const { sub, name, email } = await accountClaims(accountId)
@@ -58,7 +63,13 @@ const plugin: Plugin = {
   },
 }
 
-const openApi = async () => toOpenApi(plugin, toOpenApiAbout(await getListing()))
+const openApi = async (part: Catalog) =>
+  toOpenApi({ ...plugin, catalog: part }, toOpenApiAbout(await getListing()))
+
+const openApiOn = (...on: Surface[]) => serveReleased(on, (part) => json(() => openApi(part)))
+
+const openApi30On = (...on: Surface[]) =>
+  serveReleased(on, (part) => json(async () => toOpenApi30(await openApi(part))))
 
 const manifest = async () =>
   toManifest(env().origin, toManifestFacts(await getListing(), defaultScopes))
@@ -80,20 +91,26 @@ const about = (resource: (origin: string) => string) =>
 const aboutMcp = about(mcpResource)
 const aboutApi = about(apiResource)
 
-const llms = live('text/markdown; charset=utf-8', async () =>
-  toLlmsTxt(env().origin, await getListing(), catalog),
-)
+const llms = (part: Catalog) =>
+  live('text/markdown; charset=utf-8', async () =>
+    toLlmsTxt(env().origin, await getListing(), part),
+  )
 
 const mcp = createMcp(
   plugin,
   perEdition(async () => toMcpAbout(await getListing(), packageJson.version)),
 )
 
-const copilotManifest = serveCopilotManifest(plugin, {
-  about: async () => toCopilotAbout(await getListing()),
-  referenceId: () => env().m365OAuthReferenceId,
-  edition: settingsEdition,
-})
+const copilotManifest = serveReleased(['copilot'], (part) =>
+  serveCopilotManifest(
+    { ...plugin, catalog: part },
+    {
+      about: async () => toCopilotAbout(await getListing()),
+      referenceId: () => env().m365OAuthReferenceId,
+      edition: settingsEdition,
+    },
+  ),
+)
 
 /**
  * The URL contract. server.ts answers these from node:http, app/**\/route.ts from Next; neither
@@ -102,8 +119,10 @@ const copilotManifest = serveCopilotManifest(plugin, {
 export const endpoints: Endpoint[] = [
   { path: '/.well-known/ai-plugin.json', fetch: json(manifest) },
   { path: '/copilot/ai-plugin.json', fetch: copilotManifest },
-  { path: '/openapi.json', fetch: json(openApi) },
-  { path: '/openapi-3.0.json', fetch: json(async () => toOpenApi30(await openApi())) },
+  { path: '/copilot/openapi.json', fetch: openApi30On('copilot') },
+  { path: '/gpt-action/openapi.json', fetch: openApiOn('action') },
+  { path: '/openapi.json', fetch: openApiOn('plugin') },
+  { path: '/openapi-3.0.json', fetch: openApi30On('plugin') },
   { path: '/.well-known/oauth-protected-resource', fetch: aboutMcp },
   { path: '/.well-known/oauth-protected-resource/mcp', fetch: aboutMcp },
   { path: '/.well-known/oauth-protected-resource/api', fetch: aboutApi },
@@ -120,7 +139,7 @@ export const endpoints: Endpoint[] = [
   { path: '/.well-known/security.txt', fetch: serveDocument(securityTxt) },
   { path: '/logo/*', fetch: serveLogo },
   { path: '/robots.txt', fetch: serveDocument(robots) },
-  { path: '/llms.txt', fetch: llms },
+  { path: '/llms.txt', fetch: serveReleased(surfaces, llms) },
   { path: '/health', fetch: health },
   { path: '/health/probe', fetch: answerProbe },
   { path: '/ready', fetch: ready },

@@ -7,6 +7,7 @@ import { catalog } from '@/lib/operations'
 import { type AskMode, askModes } from '@/lib/plugin/ask'
 import { approve, type Decided, type Deciding, refuse } from '@/lib/plugin/decide'
 import { type Look, look } from '@/lib/plugin/look'
+import { release } from '@/lib/released'
 
 export {
   getSpendingLimit,
@@ -16,7 +17,7 @@ export {
 export { readState } from '@/lib/confirmations/state'
 export { countWaiting, listWaiting, type Waiting } from '@/lib/confirmations/waiting'
 
-const here: Deciding = { catalog, recorder, actions }
+const here: Deciding = { catalog, recorder, actions, release }
 
 /** What the page of a held action shows; null when there is nothing of this id for this person. */
 export const lookAt = (accountId: string, id: string): Promise<Look | null> =>

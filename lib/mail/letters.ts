@@ -98,6 +98,18 @@ export const letters = {
   }),
 } satisfies Record<string, Write>
 
+/** To be a tester, for so many days. */
+export function writeInvitation(locale: Locale, days: number, path: string): Letter {
+  const t = translate(locale, 'letters')
+  return {
+    locale,
+    subject: t('invitation.subject', about),
+    paragraphs: [t('invitation.text', about)],
+    button: { text: t('invitation.button'), href: at(path) },
+    notes: [t('invitation.until', { days }), t('invitation.note')],
+  }
+}
+
 const about = { product: product.name }
 
 const at = (path: string): string => env().origin + path

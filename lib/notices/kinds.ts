@@ -16,11 +16,19 @@ const hrefs = {
   signed_in: '/account/sessions',
   deletion_scheduled: '/account/data',
   deletion_kept: '/account/data',
+  tester_added: '/connect',
+  tester_removed: '/account/connections',
+  access_refused: '/account',
 } as const
 
 export type NoticeKind = keyof typeof hrefs
 
 export const noticeKinds = Object.keys(hrefs) as NoticeKind[]
+
+const others = ['tester_added', 'tester_removed', 'access_refused'] as const
+
+/** What others decided about the person: nobody could have done it in their name. */
+export const isByOthers = (kind: NoticeKind): boolean => others.some((one) => one === kind)
 
 /** Told by a letter of lib/people. */
 const otherwiseMailed = ['password_changed', 'email_changed'] as const

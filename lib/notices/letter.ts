@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { formatterOf, translate } from '@/lib/i18n/translate'
 import type { Letter } from '@/lib/mail/letter'
 import { product } from '@/lib/product'
-import { hrefOf, type MailedKind } from './kinds'
+import { hrefOf, isByOthers, type MailedKind } from './kinds'
 
 type About = { kind: MailedKind; at: Date; locale: Locale; about?: string }
 
@@ -19,7 +19,7 @@ export function toNoticeLetter({ kind, at, locale, about }: About): Letter {
     button: { text: t(`notice.${kind}.button`), href: origin + hrefOf(kind) },
     notes: [
       t('notice.when', { product: product.name, date }),
-      t('notice.undo', { address: `${origin}/reset-password` }),
+      ...(isByOthers(kind) ? [] : [t('notice.undo', { address: `${origin}/reset-password` })]),
     ],
   }
 }

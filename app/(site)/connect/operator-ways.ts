@@ -38,7 +38,7 @@ export function operatorWays({ origin }: Plugin): Record<Id, Way> {
     },
     'gpt-action': {
       snippets: [
-        { label: 'Schema to import', text: `${origin}/openapi.json` },
+        { label: 'Schema to import', text: `${origin}/gpt-action/openapi.json` },
         {
           label: 'Register it here',
           text: 'npm run client -- add --preset gpt-action --id ID',

@@ -14,6 +14,7 @@ import letters from './letters.json' with { type: 'json' }
 import mailed from './mailed.json' with { type: 'json' }
 import notices from './notices.json' with { type: 'json' }
 import refused from './refused.json' with { type: 'json' }
+import release from './release.json' with { type: 'json' }
 import security from './security.json' with { type: 'json' }
 
 export default {
@@ -35,6 +36,7 @@ export default {
     mailed,
     notices,
     refused,
+    release,
     security,
   },
   catalog,
