@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { toPlainName } from '@/app/interaction/[uid]/plain-name'
-import { hrefOf } from '@/lib/notices/kinds'
+import { hrefOf, isByOthers } from '@/lib/notices/kinds'
 import type { Notice } from '@/lib/notices/list'
 import { sayBrowserName } from '@/lib/session/browser-name'
 import { getTranslator } from '@/lib/session/locale'
@@ -20,7 +20,7 @@ export async function NoticeItem({ notice, isConnected }: NoticeItemProps) {
           {t.rich(`says.${kind}`, { ...(await toDay(at)), ...(await toSubject(notice)) })}
         </p>
         <p className="text-sm text-soft">
-          {t('notYou')}{' '}
+          {!isByOthers(kind) && `${t('notYou')} `}
           <a href={hrefOf(kind)} aria-describedby={textId} className="link">
             {t(`links.${kind}`)}
           </a>

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { SignOutForm } from '@/app/(account)/sign-out/form'
+import { isLetInHere } from '@/app/let-in'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { getTranslator } from '@/lib/session/locale'
 import { getPerson } from '@/lib/session/person'
+import { Access } from './access'
 import { ConnectionList } from './connections/list'
 import { Leaving } from './leaving'
 import { Notices } from './notices'
@@ -55,6 +57,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
         <SignOutForm next="/account" text={t('signOut')} />
       </section>
       {!person.emailVerified && <Unconfirmed />}
+      {!(await isLetInHere(person)) && <Access accountId={person.id} />}
       <section aria-labelledby="settings" className="mt-12">
         <h2 id="settings" className="text-2xl">
           {t('settings')}

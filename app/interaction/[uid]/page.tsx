@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { KeepFirst } from '@/app/(account)/account/keep-first'
+import { isLetInHere } from '@/app/let-in'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { authorizationServer } from '@/lib/authorization-server'
 import { getListing } from '@/lib/listing/listing'
@@ -8,6 +9,7 @@ import { getTranslator } from '@/lib/session/locale'
 import { getCookieHeader, getPerson } from '@/lib/session/person'
 import { Consent } from './consent'
 import { Expired } from './expired'
+import { NotLetIn } from './not-let-in'
 import { toPlainName } from './plain-name'
 import { words } from './words'
 
@@ -41,5 +43,8 @@ export default async function ConsentPage({ params }: ConsentPageProps) {
     )
   }
   if (await getDeletion(person.id)) return <KeepFirst next={`/interaction/${uid}`} />
+  if (!(await isLetInHere(person))) {
+    return <NotLetIn request={{ ...request, clientName }} accountId={person.id} />
+  }
   return <Consent request={{ ...request, clientName }} person={person} />
 }

@@ -1,7 +1,8 @@
 import { CatalogText } from '@/app/ui/catalog-text'
 import type { ConsentScope } from '@/lib/oauth/consent-scopes'
-import { catalog } from '@/lib/operations'
+import { publishedTo } from '@/lib/released'
 import { getTranslator } from '@/lib/session/locale'
+import { getPerson } from '@/lib/session/person'
 import { toOpened } from './opens'
 
 type Scopes = ConsentScope[]
@@ -51,6 +52,7 @@ export function ScopeList({ title, scopes }: { title: string; scopes: Scopes }) 
 
 async function About({ scope: { name, title, detail, missed } }: { scope: ConsentScope }) {
   const t = await getTranslator('consent')
+  const catalog = await publishedTo((await getPerson())?.id ?? null)
   return (
     <span className="min-w-0">
       <CatalogText text={title} />
