@@ -6,6 +6,7 @@ export const nav: NavItem[] = [
   { href: '/admin/doctor', title: 'Connect Doctor' },
   { href: '/admin/clients', title: 'Clients' },
   { href: '/admin/people', title: 'People' },
+  { href: '/admin/release', title: 'Release' },
   { href: '/admin/audit', title: 'Audit' },
   { href: '/admin/keys', title: 'Keys' },
   { href: '/admin/settings', title: 'Settings' },

@@ -1,9 +1,8 @@
 import { notFound, redirect } from 'next/navigation'
 import { signInAgainHref } from '@/app/ui/hrefs'
-import { type Actor, toNetwork } from '@/lib/audit/audit'
-import { toBrowserName } from '@/lib/session/browser-name'
+import type { Actor } from '@/lib/audit/audit'
+import { actorOf } from '@/lib/session/actor'
 import { getPerson, isFresh, type Person } from '@/lib/session/person'
-import { getUserAgent, place } from '@/lib/session/sign-in'
 
 const isStaff = (person: Person | null): person is Person =>
   person?.role === 'operator' || person?.role === 'analyst'
@@ -23,12 +22,7 @@ export async function requireStaffHere(): Promise<Person | Response> {
 /** Whom an act is written down for. An analyst reads only, and is told so by the form. */
 export async function getActor(): Promise<Actor | null> {
   const person = await requireStaff()
-  if (person.role !== 'operator') return null
-  return {
-    accountId: person.id,
-    network: toNetwork(await place()),
-    browser: toBrowserName(await getUserAgent()),
-  }
+  return person.role === 'operator' ? actorOf(person) : null
 }
 
 /** For a dangerous act: who signed in a while ago does it again first, and comes back to `page`. */
