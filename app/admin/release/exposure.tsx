@@ -74,17 +74,17 @@ export async function Exposure() {
                 ))}
               </tr>
             ))}
-          </tbody>
-          <tfoot>
             <tr>
-              <th scope="row">Tokens in all</th>
+              <td data-title="Operation" className="font-semibold">
+                Tokens in all
+              </td>
               {surfaces.map((surface) => (
-                <td key={surface} data-title={`${surfaceNames[surface]}, in all`} data-number>
+                <td key={surface} data-title={surfaceNames[surface]} data-number>
                   <TokenTotal surface={surface} saved={totalOf(surface)} />
                 </td>
               ))}
             </tr>
-          </tfoot>
+          </tbody>
         </table>
         <SubmitButton className="button button-small">Save what is published</SubmitButton>
         <Saved>What is published is saved.</Saved>

@@ -91,7 +91,7 @@ const columns: Column<TesterRow>[] = [
     cell: ({ accountId, expiresAt }) => (accountId ? 'removed' : <Moment at={expiresAt} />),
   },
   {
-    title: '',
+    title: 'End it',
     cell: ({ id, accountId, email }) => (
       <ActionForm act={submitRemove} className="space-y-2">
         <input type="hidden" name="tester" value={id} />

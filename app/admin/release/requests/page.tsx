@@ -66,12 +66,12 @@ const columns: Column<RequestRow>[] = [
   },
   { title: 'Why', cell: ({ note }) => (note ? <bdi>{note}</bdi> : '') },
   {
-    title: 'Answer',
+    title: 'State',
     cell: ({ refusedAt }) =>
       refusedAt ? <Badge tone="bad">Refused</Badge> : <Badge tone="warn">Waits</Badge>,
   },
   {
-    title: '',
+    title: 'Your answer',
     cell: ({ accountId, name, refusedAt }) => (
       <RequestAnswers accountId={accountId} name={name} isRefused={refusedAt !== null} />
     ),
