@@ -3,7 +3,7 @@ import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { PublicError } from '@/lib/errors'
 import { chooseLocale } from '@/lib/i18n/choose-locale'
-import { writeInvitation } from '@/lib/mail/letters'
+import { writeTesterInvitation } from '@/lib/mail/letters'
 import { canMail } from '@/lib/mail/mode'
 import { behind, send } from '@/lib/mail/send'
 import { telling } from '@/lib/notices/tell'
@@ -29,7 +29,7 @@ export async function invite(address: string, by: Actor): Promise<string | null>
   behind(async () => {
     const account = await db().account.findUnique({ where: { email } })
     const locale = chooseLocale({ account: account?.locale })
-    await send(email, writeInvitation(locale, limits.days, path))
+    await send(email, writeTesterInvitation(locale, limits.days, path))
   })
   return null
 }

@@ -99,14 +99,14 @@ export const letters = {
 } satisfies Record<string, Write>
 
 /** To be a tester, for so many days. */
-export function writeInvitation(locale: Locale, days: number, path: string): Letter {
+export function writeTesterInvitation(locale: Locale, days: number, path: string): Letter {
   const t = translate(locale, 'letters')
   return {
     locale,
-    subject: t('invitation.subject', about),
-    paragraphs: [t('invitation.text', about)],
-    button: { text: t('invitation.button'), href: at(path) },
-    notes: [t('invitation.until', { days }), t('invitation.note')],
+    subject: t('testing.subject', about),
+    paragraphs: [t('testing.text', about)],
+    button: { text: t('testing.button'), href: at(path) },
+    notes: [t('testing.until', { days }), t('testing.note')],
   }
 }
 
