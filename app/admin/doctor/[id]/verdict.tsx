@@ -1,3 +1,4 @@
+import { clientHref } from '@/app/admin/clients/href'
 import { explain } from '@/lib/attempts/reasons'
 import type { Timeline } from '@/lib/attempts/timeline'
 
@@ -22,7 +23,7 @@ export function Verdict({ attempt: { end, reason, clientId } }: { attempt: Timel
       )}
       {clientId && reason !== 'client.unknown' && (
         <p className="mt-3 text-sm">
-          <a href={`/admin/clients/${encodeURIComponent(clientId)}`} className="link">
+          <a href={clientHref(clientId)} className="link">
             Look at the client
           </a>
         </p>
