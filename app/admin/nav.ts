@@ -10,4 +10,5 @@ export const nav: NavItem[] = [
   { href: '/admin/audit', title: 'Audit' },
   { href: '/admin/keys', title: 'Keys' },
   { href: '/admin/settings', title: 'Settings' },
+  { href: '/admin/health', title: 'Health' },
 ]
