@@ -1,16 +1,18 @@
 import { ImageResponse } from 'next/og'
 import { mark } from '@/app/ui/logo'
 import { OgCard } from '@/app/ui/og-card'
+import { getListing } from '@/lib/listing/listing'
 import { product } from '@/lib/product'
 
 export const alt = product.tagline
 export const size = { width: 1200, height: 630 }
 export const contentType = 'image/png'
 
-export default function SiteImage() {
+export default async function SiteImage() {
+  const { name, tagline } = await getListing()
   return new ImageResponse(
-    <OgCard picture={<Door />}>
-      <div style={{ fontSize: 62, lineHeight: 1.1 }}>{product.tagline}</div>
+    <OgCard name={name} picture={<Door />}>
+      <div style={{ fontSize: 62, lineHeight: 1.1 }}>{tagline}</div>
     </OgCard>,
     size,
   )

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import { mark } from '@/app/ui/logo'
-import { product } from '@/lib/product'
 
-type OgCardProps = { picture: ReactNode; children: ReactNode }
+type OgCardProps = { name: string; picture: ReactNode; children: ReactNode }
 
 /** The frame of every preview picture, 1200 × 630: words on the left, a doorway on the right. */
-export function OgCard({ picture, children }: OgCardProps) {
+export function OgCard({ name, picture, children }: OgCardProps) {
   return (
     <div
       style={{
@@ -23,7 +22,7 @@ export function OgCard({ picture, children }: OgCardProps) {
       <div style={{ display: 'flex', flexDirection: 'column', flex: 1, paddingRight: 48 }}>
         <div style={{ display: 'flex', alignItems: 'center', marginTop: 60, fontSize: 36 }}>
           <Mark />
-          <div style={{ marginLeft: 16 }}>{product.name}</div>
+          <div style={{ marginLeft: 16 }}>{name}</div>
         </div>
         <div
           style={{ display: 'flex', flexDirection: 'column', marginTop: 'auto', marginBottom: 64 }}

@@ -4,6 +4,7 @@ import { Artwork } from '@/app/stays/artwork'
 import { formatKind, formatPrice } from '@/app/stays/format'
 import { star } from '@/app/stays/rating'
 import { OgCard } from '@/app/ui/og-card'
+import { getListing } from '@/lib/listing/listing'
 import { getStay } from '@/lib/stays/stay'
 
 export const alt = 'The name, place, price and rating of the stay beside a drawing of its view'
@@ -15,9 +16,10 @@ type ImageProps = { params: Promise<{ slug: string }> }
 export default async function StayImage({ params }: ImageProps) {
   const stay = await getStay((await params).slug)
   if (!stay) notFound()
+  const { name } = await getListing()
 
   return new ImageResponse(
-    <OgCard picture={<Artwork slug={stay.slug} width={849} height={566} />}>
+    <OgCard name={name} picture={<Artwork slug={stay.slug} width={849} height={566} />}>
       <div style={{ fontSize: 30, color: '#83570d' }}>
         {`${formatKind(stay.kind)} in ${stay.city}, ${stay.country}`}
       </div>
