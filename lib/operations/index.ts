@@ -6,6 +6,7 @@ import { cancelReservation } from './cancel-reservation'
 import { getReservation } from './get-reservation'
 import { getStay } from './get-stay'
 import { listReservations } from './list-reservations'
+import { reviewData } from './review'
 import { searchStays } from './search-stays'
 
 /** Everything an assistant can do here. The names are the operationIds and the tools' names. */
@@ -22,4 +23,5 @@ export const catalog = createCatalog(
     download: async (accountId) => ({ reservations: await downloadReservations(accountId) }),
     forget: forgetPerson,
   },
+  reviewData,
 )

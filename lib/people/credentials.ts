@@ -44,11 +44,15 @@ async function findAccount(email: string, password: string): Promise<string | nu
     account?.passwordHash && password.length <= longestPassword
       ? await verifyPassword(account.passwordHash, password)
       : await verifyNothing(password.slice(0, longestPassword))
-  if (!right || !account) return null
+  if (!right || !account || isOver(account)) return null
   // It may have waited a second for its turn: a password that was changed meanwhile is not right.
   const { id, passwordHash } = account
   return (await db().account.count({ where: { id, email, passwordHash } })) > 0 ? id : null
 }
+
+/** An account for reviewers ends by itself. */
+const isOver = ({ reviewUntil }: { reviewUntil: Date | null }): boolean =>
+  reviewUntil !== null && reviewUntil <= new Date()
 
 async function countTry(email: string, place: string): Promise<number> {
   const here = `${email} ${networkOf(place)}`

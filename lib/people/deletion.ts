@@ -36,6 +36,13 @@ export async function cancelDeletion(accountId: string): Promise<void> {
 
 /** The accounts whose time is over, some at a time. */
 export async function listDueAccounts(): Promise<string[]> {
+  // An account for reviewers goes when its time is over.
+  await query(
+    'deletion_reviewers',
+    `UPDATE "Account" SET "deleteAfter" = "reviewUntil"
+     WHERE "reviewUntil" <= now() AND "deleteAfter" IS NULL`,
+    [],
+  )
   const rows = await query<{ id: string }>(
     'deletion_due',
     `SELECT "id" FROM "Account" WHERE "deleteAfter" <= now() ORDER BY "deleteAfter" LIMIT 20`,

@@ -17,6 +17,7 @@ export type Catalog = {
   /** The operation at a path below `/api` with its path parameters, or the methods it has. */
   match(method: string, path: string): Match
   personal?: PersonalData
+  review?: ReviewData
 }
 
 /** What the service keeps of a person: it alone knows. */
@@ -27,6 +28,14 @@ export type PersonalData = {
   forget: (tx: Tx, accountId: string) => Promise<void>
 }
 
+/** What a host's reviewer is given, so that every example shows something. */
+export type ReviewData = {
+  /** Puts something to look at into an account that was just made. */
+  furnish: (accountId: string) => Promise<void>
+  /** By operation, an input that works in this account now, for what an example cannot know. */
+  samples: (accountId: string) => Promise<Record<string, Record<string, unknown>>>
+}
+
 type Match =
   | { operation: Operation; parameters: Record<string, string> }
   | { operation: null; allowed: Method[] }
@@ -35,6 +44,7 @@ type Match =
 export function createCatalog(
   definitions: Record<string, OperationDefinition>,
   personal?: PersonalData,
+  review?: ReviewData,
 ): Catalog {
   const operations = Object.entries(definitions).map(([name, definition]) => {
     check(name, definition)
@@ -66,6 +76,7 @@ function catalogOf(operations: Operation[], personal: PersonalData | undefined):
   return {
     operations,
     ...(personal && { personal }),
+    ...(review && { review }),
     scopes: [...new Set(operations.flatMap(({ scope }) => scope ?? []))],
     match(method, path) {
       const allowed: Method[] = []

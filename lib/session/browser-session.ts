@@ -66,7 +66,8 @@ export async function findPersonBySession(sessionId: string): Promise<Person | n
        extract(epoch FROM s."createdAt")::int AS "signedInAt",
        s."lastSeenAt" < now() - interval '5 minutes' AS "isStale"
      FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
-     WHERE s."id" = $1 AND s."expiresAt" > now() AND a."suspendedAt" IS NULL`,
+     WHERE s."id" = $1 AND s."expiresAt" > now() AND a."suspendedAt" IS NULL
+       AND (a."reviewUntil" IS NULL OR a."reviewUntil" > now())`,
     [sessionId],
   )
   if (!row) return null
