@@ -79,7 +79,7 @@ test.each<[string, () => Promise<Buffer> | Buffer, RegExp]>([
     /cannot be read/,
   ],
   ['only the first bytes of one', () => Buffer.from('\x89PNG\r\n\x1a\n<svg>', 'latin1'), /cannot/],
-  ['a small one', () => square(511).png().toBuffer(), /511 × 511/],
+  ['a small one', () => square(511).png().toBuffer(), /smaller than 512/],
   ['a decompression bomb', () => bomb(20_000), /more than 4096/],
   ['20 MB', () => Buffer.alloc(20_000_000), /larger than 5 MB/],
 ])('%s is refused, and says why', async (_what, make, why) => {

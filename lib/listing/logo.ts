@@ -6,7 +6,7 @@ import { toLogo } from './picture'
 /** Hosts keep the address of a logo for a while after there is another. */
 const mostKept = 10
 
-/** Keeps the picture, whose SHA-256 is its address. Throws PublicError on what is no logo. */
+/** Keeps the picture, whose SHA-256 is its address. Throws LogoError on what is no logo. */
 export async function keepLogo(bytes: Buffer, by: Actor): Promise<string> {
   const png = await toLogo(bytes)
   const hash = createHash('sha256').update(png).digest('hex')

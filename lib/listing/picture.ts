@@ -9,34 +9,39 @@ export const mostLogoBytes = 5 * 1024 * 1024
 
 const mostSide = 4096
 
-/** Painted anew, so that nothing of the file but its pixels is left. Throws PublicError on what is no logo. */
-export async function toLogo(bytes: Buffer): Promise<Buffer> {
-  if (bytes.length > mostLogoBytes) throw tooLarge()
-  // By its first bytes, whatever its name says: an SVG, for one, is a document and not a picture.
-  if (bytes.subarray(0, 8).toString('latin1') !== '\x89PNG\r\n\x1a\n') {
-    throw wrong('This is not a PNG. Hosts take neither GIF nor SVG; save the logo as PNG.')
+/** Why a file is no logo. */
+export const logoFaults = {
+  missing: 'Choose a file first.',
+  large: 'It is larger than 5 MB. Make it smaller.',
+  type: 'This is not a PNG. Hosts take neither GIF nor SVG; save the logo as PNG.',
+  small: 'It is smaller than 512 × 512 pixels, which hosts want at least.',
+  vast: 'It has more than 4096 × 4096 pixels. Make it smaller.',
+  damaged: 'This PNG cannot be read: it is damaged or not complete.',
+}
+
+export type LogoFault = keyof typeof logoFaults
+
+export class LogoError extends PublicError {
+  constructor(readonly fault: LogoFault) {
+    super('invalid_request', logoFaults[fault])
   }
+}
+
+/** Painted anew, so that nothing of the file but its pixels is left. Throws LogoError. */
+export async function toLogo(bytes: Buffer): Promise<Buffer> {
+  if (bytes.length > mostLogoBytes) throw new LogoError('large')
+  // By its first bytes, whatever its name says: an SVG, for one, is a document and not a picture.
+  if (bytes.subarray(0, 8).toString('latin1') !== '\x89PNG\r\n\x1a\n') throw new LogoError('type')
   try {
     const { width, height } = await sharp(bytes, { limitInputPixels: mostSide ** 2 }).metadata()
-    if (Math.min(width, height) < logoSide) {
-      throw wrong(`It has ${width} × ${height} pixels. Hosts want at least 512 × 512.`)
-    }
+    if (Math.min(width, height) < logoSide) throw new LogoError('small')
     return await sharp(bytes, { limitInputPixels: mostSide ** 2, failOn: 'warning' })
       .resize(logoSide, logoSide, { fit: 'contain', background: '#00000000' })
       .png()
       .toBuffer()
   } catch (error) {
-    if (error instanceof PublicError) throw error
+    if (error instanceof LogoError) throw error
     const isVast = error instanceof Error && /pixel limit/.test(error.message)
-    throw wrong(
-      isVast
-        ? `It has more than ${mostSide} × ${mostSide} pixels. Make it smaller.`
-        : 'This PNG cannot be read: it is damaged or not complete.',
-    )
+    throw new LogoError(isVast ? 'vast' : 'damaged')
   }
 }
-
-export const tooLarge = () => wrong('It is larger than 5 MB. Make it smaller.')
-
-const wrong = (message: string) =>
-  new PublicError('invalid_request', message, { fields: [{ field: 'logo', message }] })
