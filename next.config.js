@@ -27,6 +27,8 @@ export default {
     'pino',
     'prom-client',
   ],
+  // What packs an app for Microsoft 365 reads its icons.
+  outputFileTracingIncludes: { '/admin/listing/export/[file]': ['./public/logo-*.png'] },
   // What proxy.ts leaves out and no route file answers.
   headers: async () =>
     ['/_next/:path*', '/:file([^/]+\\.(?:ico|png|svg))'].map((source) => ({

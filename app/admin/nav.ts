@@ -7,6 +7,7 @@ export const nav: NavItem[] = [
   { href: '/admin/clients', title: 'Clients' },
   { href: '/admin/people', title: 'People' },
   { href: '/admin/release', title: 'Release' },
+  { href: '/admin/listing', title: 'Listing and review' },
   { href: '/admin/audit', title: 'Audit' },
   { href: '/admin/keys', title: 'Keys' },
   { href: '/admin/settings', title: 'Settings' },
