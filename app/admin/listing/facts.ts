@@ -11,6 +11,7 @@ import { type Answer, send } from '@/lib/outbound/send'
 import { promptTokens, toTokens } from '@/lib/plugin/cost'
 import { toolsOf } from '@/lib/plugin/mcp/tools'
 import { toOpenApi } from '@/lib/plugin/openapi'
+import { getLatestRun } from '@/lib/probe/runs'
 import { outOfScope } from '@/lib/product'
 import { runInReview } from './in-review'
 
@@ -38,6 +39,7 @@ export async function gatherFacts(): Promise<Facts> {
     m365ReferenceId: m365OAuthReferenceId,
     reviewer: await runInReview.look(),
     tokens: { read, list: toTokens({ tools }) },
+    probe: await getLatestRun(),
     prompts: { positive: toPositives(catalog).length, negative: outOfScope.length },
   }
 }

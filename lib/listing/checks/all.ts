@@ -3,6 +3,7 @@ import { accountChecks } from './account'
 import type { Check, Facts, Finding } from './facts'
 import { importerChecks } from './importer'
 import { privacyChecks } from './privacy'
+import { probeChecks } from './probe'
 import { siteChecks } from './site'
 import { limitChecks, wordChecks } from './texts'
 import { toolChecks } from './tools'
@@ -15,6 +16,7 @@ export const checks: Check[] = [
   ...toolChecks,
   ...importerChecks,
   ...accountChecks,
+  ...probeChecks,
 ]
 
 export type Checked = { check: Check; finding: Finding | null }

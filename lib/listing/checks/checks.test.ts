@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { reviewHostIds } from '../hosts'
+import { type ReviewHost, reviewHostIds } from '../hosts'
 import { limits } from '../limits'
 import { checkAll, checks } from './all'
 import type { Answered, Facts } from './facts'
 import { goodFacts } from './good-facts'
 import { isSameSite } from './site'
 
-type Fault = [id: string, plant: (facts: Facts) => void]
+type Fault = [id: string, plant: (facts: Facts) => unknown]
 
 type Document = {
   openapi: string
@@ -333,6 +333,24 @@ const faults: Fault[] = [
     },
   ],
 ]
+
+const probed: Record<ReviewHost, number> = {
+  ...{ chatgpt: 0, 'gpt-action': 1, claude: 2, m365: 3, 'plugin-2023': 4 },
+}
+for (const host of reviewHostIds) {
+  const failed = { check: 'Discovery', level: 'fail' as const, fact: 'It is closed.', fix: 'Open.' }
+  faults.push(
+    [
+      `probe ${host}`,
+      (facts) => {
+        facts.probe = null
+      },
+    ],
+    [`probe ${host}`, (facts) => facts.probe?.at.setTime(Date.now() - 90_000_000)],
+    [`probe ${host}`, (facts) => facts.probe?.results[probed[host]]?.findings.push(failed)],
+    [`probe ${host}`, (facts) => facts.probe?.results.splice(probed[host], 1)],
+  )
+}
 
 const red = (facts: Facts): string[] =>
   checks.filter(({ look }) => look(facts) !== null).map(({ id }) => id)

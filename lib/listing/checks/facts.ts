@@ -1,6 +1,7 @@
 import type { Listing } from '@/lib/listing/listing'
 import type { Operation } from '@/lib/plugin/catalog'
 import type { ToolDefinition } from '@/lib/plugin/mcp/tools'
+import type { ProbeRun } from '@/lib/probe/runs'
 import type { ReviewHost } from '../hosts'
 
 /** What came back from an address as a stranger asks for it; `status` 0: nothing came. */
@@ -27,6 +28,8 @@ export type Facts = {
   /** Of o200k_base: what a model reads before any call, and the whole of tools/list. */
   tokens: { read: number; list: number }
   prompts: { positive: number; negative: number }
+  /** The doctor's last walk; null where there was none. */
+  probe: ProbeRun | null
 }
 
 export type ReviewerFacts = {

@@ -68,4 +68,11 @@ export const goodFacts = (): Facts => ({
   },
   tokens: { read: 300, list: 1200 },
   prompts: { positive: 5, negative: 3 },
+  probe: {
+    id: '1',
+    at: new Date(),
+    results: ['chatgpt', 'gpt-action', 'claude', 'm365', 'chatgpt-plugin'].map((host) => ({
+      ...{ host, name: host, level: 'ok' as const, findings: [] },
+    })),
+  },
 })
