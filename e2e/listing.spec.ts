@@ -1,6 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from './staff'
 
+// They change one listing.
+test.describe.configure({ mode: 'default' })
+
 test('an operator says what the plugin is, and every host’s check list follows', async ({
   page,
   user,
