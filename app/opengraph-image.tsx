@@ -7,6 +7,8 @@ import { product } from '@/lib/product'
 export const alt = product.tagline
 export const size = { width: 1200, height: 630 }
 export const contentType = 'image/png'
+// What an operator calls the plugin is known at run time only.
+export const dynamic = 'force-dynamic'
 
 export default async function SiteImage() {
   const { name, tagline } = await getListing()
