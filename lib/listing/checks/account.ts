@@ -20,7 +20,8 @@ function lookAtReviewer({ reviewer }: Facts): Finding | null {
 const callback = (wanted: [string, RegExp][], fix: string): Check['look'] => {
   return ({ callbacks }) => {
     const missing = wanted.find(([, pattern]) => !callbacks.some((uri) => pattern.test(uri)))
-    return missing ? { found: `No client comes back to ${missing[0]}.`, fix } : null
+    const href = '/admin/clients'
+    return missing ? { found: `No client comes back to ${missing[0]}.`, fix, href } : null
   }
 }
 

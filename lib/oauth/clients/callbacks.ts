@@ -4,7 +4,9 @@ import { query } from '@/lib/data/db'
 export async function listCallbacks(): Promise<string[]> {
   const rows = await query<{ uri: string }>(
     'client_callbacks',
-    `SELECT DISTINCT unnest("redirectUris") AS uri FROM "Client" WHERE "preset" IS NOT NULL`,
+    `SELECT DISTINCT unnest("redirectUris") AS uri FROM "Client" c WHERE "preset" IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM "ClientSuspension" s
+         WHERE s."clientId" = c."id" AND s."endedAt" IS NULL)`,
     [],
   )
   return rows.map(({ uri }) => uri)
