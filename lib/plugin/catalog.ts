@@ -54,7 +54,7 @@ export function createCatalog(
     })
     return { ...definition, input, name, fields: fieldsOf(input) }
   })
-  return catalogOf(operations, personal)
+  return catalogOf(operations, { ...(personal && { personal }), ...(review && { review }) })
 }
 
 /** The part of a catalog whose operations `keeps` names; the very same one for the same part. */
@@ -64,14 +64,17 @@ export function only(catalog: Catalog, keeps: (operation: string) => boolean): C
   const known = parts.get(catalog) ?? new Map<string, Catalog>()
   parts.set(catalog, known)
   const key = operations.map(({ name }) => name).join()
-  const part = known.get(key) ?? catalogOf(operations, catalog.personal)
+  const part = known.get(key) ?? catalogOf(operations, catalog)
   known.set(key, part)
   return part
 }
 
 const parts = new WeakMap<Catalog, Map<string, Catalog>>()
 
-function catalogOf(operations: Operation[], personal: PersonalData | undefined): Catalog {
+function catalogOf(
+  operations: Operation[],
+  { personal, review }: Pick<Catalog, 'personal' | 'review'>,
+): Catalog {
   const routes = operations.map((operation) => ({ operation, pattern: patternOf(operation.path) }))
   return {
     operations,

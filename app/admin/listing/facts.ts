@@ -8,19 +8,24 @@ import { listCallbacks } from '@/lib/oauth/clients/callbacks'
 import { catalog } from '@/lib/operations'
 import { OutboundError } from '@/lib/outbound/errors'
 import { type Answer, send } from '@/lib/outbound/send'
+import { only } from '@/lib/plugin/catalog'
 import { promptTokens, toTokens } from '@/lib/plugin/cost'
 import { toolsOf } from '@/lib/plugin/mcp/tools'
 import { toOpenApi } from '@/lib/plugin/openapi'
 import { getLatestRun } from '@/lib/probe/runs'
 import { outOfScope } from '@/lib/product'
+import { readExposure, type Surface } from '@/lib/release/exposure'
 import { runInReview } from './in-review'
 
 /** All that the check list looks at, as it is at this moment and as a stranger is answered. */
 export async function gatherFacts(): Promise<Facts> {
   const { origin, m365OAuthReferenceId } = env()
   const listing = await getListing()
-  const plugin = { catalog, origin: () => origin, authenticate: notAsked }
-  const tools = [...toolsOf(plugin).values()].map(({ definition }) => definition)
+  const on = async (surface: Surface) => ({
+    catalog: only(catalog, await readExposure([surface])),
+    ...{ origin: () => origin, authenticate: notAsked },
+  })
+  const tools = [...toolsOf(await on('mcp')).values()].map(({ definition }) => definition)
   const [legal, privacy, support, manifest, challenge, logo] = await Promise.all([
     ask(listing.legalUrl),
     ask(listing.privacyUrl),
@@ -33,7 +38,7 @@ export async function gatherFacts(): Promise<Facts> {
   return {
     ...{ origin, listing, tools, manifest, challenge, logo },
     operations: catalog.operations,
-    openApi: toOpenApi(plugin, toOpenApiAbout(listing)),
+    openApi: toOpenApi(await on('action'), toOpenApiAbout(listing)),
     pages: { legal, privacy, support },
     callbacks: await listCallbacks(),
     m365ReferenceId: m365OAuthReferenceId,
