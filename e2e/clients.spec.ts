@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { answerCallback, hostOf } from './fixtures'
 import { expect, test } from './staff'
@@ -39,7 +40,7 @@ test('an operator registers the preset clients, and each links; a secret is repl
       await page.getByLabel('Id at the host, or an address').fill('g-7')
       await page.getByRole('button', { name: 'Add', exact: true }).click()
     }
-    await expect(page.getByText(callback, { exact: true })).toBeVisible()
+    await expect(page.getByRole('code').filter({ hasText: callback })).toBeVisible()
     const host = hostOf(origin, { clientId, clientSecret, callback })
     const person = await (await browser.newContext()).newPage()
     await answerCallback(person)
@@ -64,6 +65,10 @@ test('an operator registers the preset clients, and each links; a secret is repl
     }
     await person.context().close()
   }
+  await page.goto('/admin/clients?sort=used')
+  await page.getByRole('link', { name: 'Microsoft 365 Copilot' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Secrets' })).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await page.goto('/admin/audit?act=client.')
   await expect(page.getByText('client.suspended')).toBeVisible()
 })

@@ -7,6 +7,7 @@ import { createAccount } from './accounts'
 import { checkCredentials } from './credentials'
 import { claimOperator, createOperatorLink } from './operator-link'
 import { setRole } from './operators'
+import { resumePerson, suspendPerson } from './suspension'
 import { triesAtPlace } from './throttle'
 
 afterAll(disconnect)
@@ -23,6 +24,17 @@ async function createAda() {
 const isSlowed = (result: object): boolean => JSON.stringify(result).includes('"key":"wait')
 
 describe('signing in', () => {
+  it('tells that an account is suspended to whoever knows its password, and to nobody else', async () => {
+    const { email, id } = await createAda()
+    const tell = async (typed: string) =>
+      JSON.stringify(await checkCredentials({ email, password: typed }, randomUUID()))
+    await suspendPerson(id, commandLine)
+    expect(await tell(password)).toContain('signIn.suspended')
+    expect(await tell('wrong')).not.toContain('suspended')
+    await resumePerson(id, commandLine)
+    expect(await tell(password)).toContain(id)
+  })
+
   it('checks no more than ten of fifty passwords that are tried at the same moment', async () => {
     const { email } = await createAda()
     const place = randomUUID()

@@ -1,0 +1,74 @@
+import AxeBuilder from '@axe-core/playwright'
+import { mailedLink } from './mailed'
+import { expect, test } from './staff'
+
+test('an operator suspends somebody, who is told so; both read what was done', async ({
+  page,
+  browser,
+  user,
+  becomeStaff,
+  signUp,
+}) => {
+  test.slow()
+  const name = '<b>Bob</b> =1+1'
+  const bob = { ...user, name, email: `bob-${user.email}` }
+  const his = await (await browser.newContext()).newPage()
+  await his.goto('/sign-up')
+  await signUp(his, bob)
+  await his.waitForURL('**/account')
+
+  await becomeStaff(page, { ...user, email: `operator-${user.email}` })
+  await page.goto(`/admin/people?q=${bob.email}`)
+  await page.getByRole('link', { name }).click()
+  await expect(page.getByRole('heading', { name: 'Held actions' })).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  const there = page.url()
+  await page.getByRole('button', { name: 'Suspend' }).click()
+  await expect(page.getByRole('heading', { name: 'Suspended' })).toBeVisible()
+
+  await his.goto('/sign-in?next=/account')
+  await his.getByLabel('Email').fill(bob.email)
+  await his.getByLabel('Password').fill(bob.password)
+  await his.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(his.getByText('This account is suspended.')).toBeVisible()
+
+  await page.goto(there)
+  await page.getByRole('button', { name: 'Take the suspension back' }).click()
+  await expect(page.getByRole('heading', { name: 'Stop' })).toBeVisible()
+  await his.getByLabel('Password').fill(bob.password)
+  await his.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await his.waitForURL('**/account')
+  await his.goto('/account/activity')
+  await expect(
+    his.getByRole('listitem').getByText('An operator looked at your account'),
+  ).toBeVisible()
+
+  await page.getByRole('link', { name: 'What operators did to this account' }).click()
+  await expect(page.getByText('person.suspended')).toBeVisible()
+  await his.context().close()
+})
+
+test('an analyst is invited by mail, takes the invitation, and reads without changing', async ({
+  page,
+  browser,
+  user,
+  becomeStaff,
+  signUp,
+}) => {
+  test.slow()
+  await becomeStaff(page, { ...user, email: `operator-${user.email}` })
+  await page.goto('/admin/people/invitations')
+  await page.getByLabel('Email').fill(user.email)
+  await page.getByRole('button', { name: 'Invite' }).click()
+  await expect(page.getByText('A mail is on its way')).toBeVisible()
+
+  const theirs = await (await browser.newContext()).newPage()
+  await theirs.goto(await mailedLink(page, user.email, 'invited'))
+  await theirs.getByRole('link', { name: 'Create account' }).click()
+  await signUp(theirs, user)
+  await theirs.getByRole('button', { name: 'Take the invitation' }).click()
+  await expect(theirs.getByText('You are an analyst')).toBeVisible()
+  await theirs.goto('/admin/clients/new')
+  await expect(theirs.getByText('Only operators can register a client')).toBeVisible()
+  await theirs.context().close()
+})
