@@ -49,6 +49,7 @@ test('an operator registers the preset clients, and each links; a secret is repl
     if (preset === 'm365-copilot') {
       await page.getByRole('button', { name: 'Make a new secret' }).click()
       const made = page.getByRole('status').filter({ hasText: 'shown this once' })
+      await expect(made).toBeVisible()
       const [secret = ''] = await made.locator('code').allTextContents()
       expect(secret).not.toBe(clientSecret)
       const renewed = hostOf(origin, { clientId, clientSecret: secret, callback })
