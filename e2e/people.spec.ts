@@ -26,7 +26,7 @@ test('an operator suspends somebody, who is told so; both read what was done', a
   await page.getByRole('button', { name: 'Suspend' }).click()
   await expect(page.getByRole('heading', { name: 'Suspended' })).toBeVisible()
 
-  await his.goto('/sign-in?next=/account')
+  await his.goto('/sign-in')
   await his.getByLabel('Email').fill(bob.email)
   await his.getByLabel('Password').fill(bob.password)
   await his.getByRole('button', { name: 'Sign in', exact: true }).click()
