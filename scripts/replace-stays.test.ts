@@ -32,6 +32,10 @@ const anew: Record<string, string> = {
   'app/(site)/example.tsx': 'export const Example = () => null',
   'ask.ts': `
     import { findEndpoint } from '@/lib/endpoints'
+    import { deployMigrations } from '@/scripts/database/migrations'
+    import { openDatabase } from '@/scripts/database/open'
+    const database = await openDatabase({ what: 'the test', lasting: false })
+    await deployMigrations(database.url)
     const ask = async (path: string, init?: RequestInit) => {
       const endpoint = findEndpoint(path)
       if (!endpoint || !('fetch' in endpoint)) throw new Error(path)
@@ -41,6 +45,7 @@ const anew: Record<string, string> = {
     console.log(JSON.stringify([
       await ask('/openapi.json'), await ask('/api/notes/hello'), await ask('/mcp', list), await ask('/copilot/ai-plugin.json'),
     ]))
+    await database.close()
     process.exit(0)`,
 }
 
@@ -91,7 +96,7 @@ it('a developer deletes Stays, describes two operations, and every surface speak
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}, 60_000)
+}, 180_000)
 
 const pathsIn = (text: string): string[] =>
   [...text.matchAll(/^- `([^`]+)`/gm)].map((match) => String(match[1]))

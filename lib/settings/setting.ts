@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Actor, audit } from '@/lib/audit/audit'
 import { db, query } from '@/lib/data/db'
 import { env } from '@/lib/env'
+import { log } from '@/lib/log'
 
 /**
  * What an operator can set while the site runs: `fallback` is what holds until somebody does, from
@@ -40,10 +41,19 @@ export async function settingsEdition(): Promise<string> {
 
 async function readIfStale(): Promise<void> {
   if (performance.now() - readAt <= staleAfter) return
-  reading ??= readAll().finally(() => {
-    reading = null
-  })
+  reading ??= readAll()
+    .catch(keepKnown)
+    .finally(() => {
+      reading = null
+    })
   await reading
+}
+
+/** What was set is as good as ever while the database does not answer; only nothing is not. */
+function keepKnown(error: unknown): void {
+  if (readAt === Number.NEGATIVE_INFINITY) throw error
+  readAt = performance.now()
+  log.warn('settings not read', error)
 }
 
 /** What holds now with its version, for a form that changes it. */
