@@ -5,6 +5,10 @@
 export const loadPages: { name: string; url: string }[] = [
   { name: 'Overview by day', url: '/admin' },
   { name: 'Overview by hour', url: '/admin?by=hour' },
+  { name: 'Connect Doctor', url: '/admin/doctor' },
+  { name: 'Connect Doctor, of one host', url: '/admin/doctor?host=cursor&end=failed' },
+  { name: 'Clients', url: '/admin/clients' },
+  { name: 'People', url: '/admin/people' },
   { name: 'Audit', url: '/admin/audit' },
 ]
 

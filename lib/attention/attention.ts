@@ -3,6 +3,7 @@ import { hostFails } from './host-fails'
 import { keyIsOld } from './key-is-old'
 import { mailIsOff } from './mail-is-off'
 import { refreshesFail } from './refreshes-fail'
+import { sweepIsLate } from './sweep-is-late'
 
 /** What an operator should look at, in words that say what is wrong and what the button does about it. */
 export type Attention = {
@@ -18,7 +19,7 @@ export type Attention = {
 export type Check = () => Promise<Attention | null>
 
 /** One more is a file with its check, and a line here. */
-const checks: Check[] = [refreshesFail, callsFail, hostFails, keyIsOld, mailIsOff]
+const checks: Check[] = [refreshesFail, callsFail, hostFails, sweepIsLate, keyIsOld, mailIsOff]
 
 /** What is urgent comes first, then in the order of the list. */
 export async function listAttention(): Promise<Attention[]> {

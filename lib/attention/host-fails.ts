@@ -17,7 +17,7 @@ export const hostFails: Check = async () => {
   return {
     what: `Most attempts by ${inWords ?? name} fail`,
     why: `${failed} of ${started} in the last day.`,
-    href: `/admin/attempts?host=${host}&end=failed`,
+    href: `/admin/doctor?host=${host}&end=failed`,
     button: 'See why',
     isUrgent: true,
   }

@@ -18,7 +18,7 @@ const share = (part: keyof HostFunnel) => (row: HostFunnel) =>
   `${toNumber(Number(row[part]))} (${toShare(Number(row[part]) / row.started)})`
 
 const columns: Column<HostFunnel>[] = [
-  { title: 'Host', cell: ({ host }) => hosts[host].name },
+  { title: 'Host', cell: ({ host }) => <HostLink host={host} /> },
   { title: 'Started', cell: ({ started }) => toNumber(started), isNumber: true },
   { title: 'Completed', cell: share('completed'), isNumber: true },
   { title: 'Failed', cell: share('failed'), isNumber: true },
@@ -26,6 +26,12 @@ const columns: Column<HostFunnel>[] = [
   { title: 'Abandoned', cell: share('abandoned'), isNumber: true },
   { title: 'Open', cell: ({ open }) => toNumber(open), isNumber: true },
 ]
+
+const HostLink = ({ host }: Pick<HostFunnel, 'host'>) => (
+  <a href={`/admin/doctor?host=${host}`} className="link">
+    {hosts[host].name}
+  </a>
+)
 
 export function Funnel({ funnel }: { funnel: FunnelFigures }) {
   const began = funnel.stages[0]?.reached ?? 0
