@@ -59,7 +59,9 @@ test('an operator registers the preset clients, and each links; a secret is repl
       await page.getByRole('button', { name: 'Suspend' }).click()
       await expect(page.getByRole('heading', { name: 'Suspended' })).toBeVisible()
       const call = () => host.call(second.access_token, '/api/reservations')
-      await expect.poll(async () => (await call()).status, { timeout: 1000 }).toBe(401)
+      // Of a call that begins a second later, however slow the machine is.
+      await page.waitForTimeout(1000)
+      expect((await call()).status).toBe(401)
       await page.getByRole('button', { name: 'Take the suspension back' }).click()
       await expect(page.getByRole('heading', { name: 'Stop it' })).toBeVisible()
       expect((await call()).status).toBe(200)
@@ -71,5 +73,5 @@ test('an operator registers the preset clients, and each links; a secret is repl
   await expect(page.getByRole('heading', { name: 'Secrets' })).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await page.goto('/admin/audit?act=client.')
-  await expect(page.getByText('client.suspended')).toBeVisible()
+  await expect(page.getByText('client.suspended').first()).toBeVisible()
 })
