@@ -74,9 +74,11 @@ const openApi30On = (...on: Surface[]) =>
 const manifest = async () =>
   toManifest(env().origin, toManifestFacts(await getListing(), defaultScopes))
 
-/** What operators can change while the site runs. */
+/** What operators can change while the site runs, and the days in examples, which go by. */
 const live = (type: string, text: () => Promise<string>) =>
-  serveDocument({ type, text, edition: settingsEdition })
+  serveDocument({ type, text, edition: async () => `${await settingsEdition()} ${today()}` })
+
+const today = () => new Date().toISOString().slice(0, 10)
 
 const json = (make: () => Promise<unknown>) =>
   live('application/json', async () => JSON.stringify(await make()))

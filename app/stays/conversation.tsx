@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { Logo } from '@/app/ui/logo'
 import { product } from '@/lib/product'
+import { nextWeekend } from '@/lib/stays/next-weekend'
 import { searchStays } from '@/lib/stays/search'
 import type { StaySummaryRow } from '@/lib/stays/urls'
 import { Artwork } from './artwork'
 import { formatDay, formatPrice } from './format'
-import { nextWeekend } from './next-weekend'
 import { Rating } from './rating'
 
 /** What talking to the plugin is like, with stays and prices as they are right now. */

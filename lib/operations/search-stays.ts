@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { defineOperation } from '@/lib/plugin/operation'
+import { nextWeekend } from '@/lib/stays/next-weekend'
 import { searchStays as search } from '@/lib/stays/search'
 import { StaySummary } from '@/lib/stays/stay-schema'
 import { withStayUrls } from '@/lib/stays/urls'
@@ -41,7 +42,13 @@ export const searchStays = defineOperation({
   },
   view: stayCards,
   examples: [
-    { prompt: 'Where can I stay in Paris for two?', input: { where: 'Paris', guests: 2 } },
+    {
+      prompt: 'Where can I stay in Paris next weekend?',
+      // Read anew each time: what is published must not ask for days that are over.
+      get input() {
+        return { where: 'Paris', ...nextWeekend(), guests: 2 }
+      },
+    },
     {
       prompt: 'Show me the cheapest stays in California',
       input: { where: 'California', sort: 'price' },
