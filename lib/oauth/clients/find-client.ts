@@ -3,7 +3,7 @@ import { requireAdmission } from './admission'
 import { findDocumentClient, isDocumentId } from './metadata-document'
 import { ClientRefused } from './refused'
 import { isSelfRegistered } from './registration'
-import { docsClient, docsClientId, findStoredClient } from './stored'
+import { docsClient, docsClientId, findPlaygroundClient, findStoredClient } from './stored'
 import { isSuspended } from './suspension'
 
 /**
@@ -12,6 +12,8 @@ import { isSuspended } from './suspension'
  */
 export async function findClient(id: string): Promise<AdapterPayload | undefined> {
   if (id === docsClientId) return docsClient()
+  const playground = findPlaygroundClient(id)
+  if (playground) return playground
   const route = Provider.ctx?.oidc.route
   // Who is stopped may still give back what it holds.
   if (route !== 'revocation' && (await isSuspended(id))) {

@@ -1,6 +1,9 @@
 import type { AdapterPayload } from 'oidc-provider'
 import { query } from '@/lib/data/db'
 import { env } from '@/lib/env'
+import { playgroundCallback } from '@/lib/playground-callback'
+import { playgroundClient } from '@/lib/playground-client'
+import { sha256 } from '@/lib/secrets'
 import type { Surface } from './presets'
 import { living } from './secrets'
 
@@ -13,6 +16,20 @@ export const docsClient = (): AdapterPayload => ({
   redirect_uris: [`${env().origin}/docs/callback`],
   token_endpoint_auth_method: 'none',
 })
+
+/** The playground of this site, in local mode; undefined for any other id, and elsewhere. */
+export function findPlaygroundClient(id: string): AdapterPayload | undefined {
+  const client = playgroundClient()
+  if (client?.clientId !== id) return undefined
+  return {
+    client_id: id,
+    client_name: 'Playground of this site',
+    redirect_uris: [playgroundCallback(env().origin)],
+    token_endpoint_auth_method: 'client_secret_basic',
+    client_secret: sha256(client.clientSecret),
+    surface: 'api',
+  }
+}
 
 type Row = {
   id: string
