@@ -16,6 +16,9 @@ const meanings = {
 
 export type LinkFailureCode = keyof typeof meanings
 
+export const isLinkFailureCode = (code: string): code is LinkFailureCode =>
+  Object.hasOwn(meanings, code)
+
 /** Why no link came about. `said` is the other side's own text: hostile input. */
 export type LinkFailure = { code: LinkFailureCode; means: string; said: string | null }
 
