@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { OwnError } from './errors'
+import { type ModelSettings, modelVariables, readModel } from './model-settings'
 import {
   missingOfProviders,
   type ProviderSettings,
@@ -35,6 +36,7 @@ const Variables = z.object({
   MAIL_FROM: text,
   FIRST_OPERATOR_EMAIL: text,
   ...providerVariables,
+  ...modelVariables,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info']).optional(),
   PROCESSES: z.enum(['one', 'several']).optional(),
   REDIS_URL: z
@@ -98,6 +100,8 @@ export type Env = {
   firstOperatorEmail: string | null
   /** Whose accounts sign people in here; none unless they are set. */
   providers: ProviderSettings[]
+  /** Who talks in the playground; null: people choose what is called. */
+  model: ModelSettings | null
 }
 
 /** Thrown with one line that says what to set; never with a value. */
@@ -159,6 +163,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     metricsToken: values.METRICS_TOKEN ?? null,
     firstOperatorEmail: values.FIRST_OPERATOR_EMAIL?.toLowerCase() ?? null,
     providers: readProviders(values),
+    model: readModel(values),
   }
 }
 
