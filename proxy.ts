@@ -9,7 +9,11 @@ import { requestIdHeader, toRequestId } from '@/lib/request-id'
 /** Gives each page its headers, the same on both mounts; Next reads the nonce from the request's. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64')
-  const headers = pageHeaders({ nonce, formTarget: formTargetOf(request) })
+  const headers = pageHeaders({
+    nonce,
+    formTarget: formTargetOf(request),
+    hasFrames: hasFrames(request),
+  })
   const forwarded = new Headers(request.headers)
   forwarded.set('content-security-policy', String(headers['Content-Security-Policy']))
   const id = toRequestId(request.headers.get(requestIdHeader), env().trustedProxy)
@@ -23,7 +27,7 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   // Neither addresses for machines, which set headers of their own, nor files and images.
   matcher:
-    '/((?!api/(?!auth/)|oauth/|\\.well-known/|copilot/|gpt-action/|openapi\\.json$|openapi-3\\.0\\.json$|mcp$|health$|ready$|metrics$|cron/|robots\\.txt$|llms\\.txt$|logo/|_next/|[^/]+\\.(?:ico|png|svg)$|(?:(?:stays|confirm)/[^/]+/)?opengraph-image|confirm/[^/]+/state$|interaction/[^/]+/(?:decision|logo|whole)$|account/(?:data/download|activity/export)$|outbox/[^/]+$).*)',
+    '/((?!api/(?!auth/)|oauth/|\\.well-known/|copilot/|gpt-action/|openapi\\.json$|openapi-3\\.0\\.json$|mcp$|health$|ready$|metrics$|cron/|robots\\.txt$|llms\\.txt$|logo/|_next/|[^/]+\\.(?:ico|png|svg)$|(?:(?:stays|confirm)/[^/]+/)?opengraph-image|confirm/[^/]+/state$|interaction/[^/]+/(?:decision|logo|whole)$|account/(?:data/download|activity/export)$|outbox/[^/]+$|playground/[^/]+/view/[^/]+$).*)',
 }
 
 /** Where the two pages lead on whose form may end at another site: an address that was checked. */
@@ -34,3 +38,6 @@ function formTargetOf({ nextUrl, headers }: NextRequest): string | null {
   const next = readLogoutRequest(nextUrl.searchParams.get('request'))?.next
   return next ? toFormTarget(next) : null
 }
+
+/** The playground shows views of plugins, each in a frame with a policy of its own. */
+const hasFrames = ({ nextUrl }: NextRequest): boolean => nextUrl.pathname.startsWith('/playground')

@@ -31,3 +31,11 @@ it('every header of the list stands on the answer, and the page is told its nonc
   const again = await headersAt('http://localhost:3000')
   expect(again.headers.get('content-security-policy')).not.toBe(policy)
 })
+
+it('only the playground may hold frames, and only of this site', async () => {
+  const { pageHeaders } = await import('./page-headers')
+  const policyOf = (hasFrames: boolean) =>
+    pageHeaders({ nonce: 'x', formTarget: null, hasFrames })['Content-Security-Policy']
+  expect(policyOf(true)).toContain("; frame-src 'self';")
+  expect(policyOf(false)).not.toContain('frame-src')
+})

@@ -5,6 +5,8 @@ type About = {
   nonce: string
   /** The one source of another site that a form of this page may lead on to. */
   formTarget: string | null
+  /** Whether frames of this site may stand in the page. */
+  hasFrames?: boolean
 }
 
 /** Every header that says to a browser what a page may do; no page adds or takes away one. */
@@ -21,7 +23,7 @@ export const pageHeaders = (about: About): Record<string, string> => ({
   ...(!env().local && { 'Strict-Transport-Security': 'max-age=63072000' }),
 })
 
-function contentSecurityPolicy({ nonce, formTarget }: About): string {
+function contentSecurityPolicy({ nonce, formTarget, hasFrames }: About): string {
   // React's and the bundler's tools of `npm run dev` evaluate text and write style elements.
   const dev = process.env.NODE_ENV === 'development'
   return [
@@ -32,6 +34,7 @@ function contentSecurityPolicy({ nonce, formTarget }: About): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    ...(hasFrames ? ["frame-src 'self'"] : []),
     // Chromium holds it against every redirect that follows a form.
     `form-action 'self'${formTarget ? ` ${formTarget}` : ''}`,
     "frame-ancestors 'none'",

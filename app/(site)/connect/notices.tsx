@@ -22,6 +22,13 @@ export function LocalNotice({ origin }: { origin: string }) {
         {namesOf('from the cloud')} call from the cloud and cannot: for those, deploy the site
         first, as “Deploy” in <code className="code">README.md</code> says.
       </p>
+      <p className="mt-1">
+        Or be the assistant yourself: the{' '}
+        <a href="/playground" className="link">
+          playground
+        </a>{' '}
+        installs, links and calls as each of them does.
+      </p>
     </div>
   )
 }

@@ -1,0 +1,57 @@
+import { type Wished, wishHref } from '@/app/playground/hrefs'
+import { CodeBlock, toPretty } from '@/app/playground/ui/code-block'
+import type { Confirmation } from '@/lib/host/confirmation'
+import { submitConfirmed, submitDeclined } from './actions'
+import { WishFields } from './wish-fields'
+
+type ConfirmCardProps = {
+  conversation: string
+  plugin: string
+  wished: Wished
+  input: unknown
+  confirmation: Confirmation
+  prompt?: string
+}
+
+/** The host's own question before a call that may do something: what exactly goes to whom. */
+export function ConfirmCard(props: ConfirmCardProps) {
+  const { conversation, plugin, wished, input, confirmation, prompt } = props
+  return (
+    <section
+      id="wish"
+      aria-labelledby="confirm"
+      className="card mt-6 max-w-3xl border-brass p-5 sm:p-6"
+    >
+      {prompt && <p className="text-soft text-sm">“{prompt}”</p>}
+      <h2 id="confirm" className="text-xl [overflow-wrap:anywhere]">
+        Let it call <span className="font-mono">{wished.operation}</span> of {plugin}?
+      </h2>
+      <p className="mt-1.5 text-soft text-sm">
+        {confirmation.why} {confirmation.fact && `(host facts ${confirmation.fact})`}
+      </p>
+      <CodeBlock label="What is sent" text={toPretty(input)} />
+      <div className="mt-4 flex flex-wrap gap-3">
+        <form action={submitConfirmed} className="flex flex-wrap gap-3">
+          <WishFields conversation={conversation} wished={wished} prompt={prompt} />
+          <button type="submit" name="as" value="once" className="button">
+            Confirm
+          </button>
+          {confirmation.mayAlwaysAllow && (
+            <button type="submit" name="as" value="always" className="button button-quiet">
+              Always allow
+            </button>
+          )}
+        </form>
+        <form action={submitDeclined}>
+          <WishFields conversation={conversation} wished={wished} prompt={prompt} />
+          <button type="submit" className="button button-quiet">
+            Deny
+          </button>
+        </form>
+        <a href={wishHref(conversation, wished)} className="button button-quiet">
+          Change
+        </a>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,15 @@
+/** Whether a person of this site went here; another site can lead anybody to an address. */
+export function isOwnNavigation({ headers }: Request): boolean {
+  const site = headers.get('sec-fetch-site')
+  return site !== 'cross-site' && site !== 'same-site'
+}
+
+/**
+ * Next's script asks for an address before it goes there, and goes by itself once the answer is none of
+ * its own kind. That question may begin nothing.
+ */
+export const isLookAhead = ({ headers }: Request): boolean =>
+  !['navigate', null].includes(headers.get('sec-fetch-mode'))
+
+export const lookAhead = (): Response =>
+  new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })

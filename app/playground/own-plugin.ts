@@ -1,0 +1,28 @@
+import { env } from '@/lib/env'
+import type { SeenInstallation } from '@/lib/host/kept/installation'
+import { register } from '@/lib/host/kept/registering'
+import { type ProfileId, profiles } from '@/lib/host/profiles'
+import { playgroundClient } from '@/lib/playground-client'
+
+const paths = { plugin: '', openapi: '/openapi.json', mcp: '/mcp' }
+
+/** Where a host of this profile is told to find the plugin of this site. */
+export const ownAddress = (profile: ProfileId): string =>
+  env().origin + paths[profiles[profile].surface]
+
+export const isOwn = ({ installation }: SeenInstallation): boolean =>
+  new URL(installation.address).origin === env().origin
+
+export const mayRegisterHere = (seen: SeenInstallation): boolean =>
+  playgroundClient() !== null && isOwn(seen) && seen.installation.kind !== 'mcp'
+
+/** Gives it the client that this site has for its own playground; null where there is none. */
+export async function registerHere(
+  accountId: string,
+  seen: SeenInstallation,
+): Promise<SeenInstallation | null> {
+  const client = playgroundClient()
+  if (!client || !mayRegisterHere(seen)) return null
+  const given = { type: 'client', by: 'given', tokenAuth: 'post', typed: null } as const
+  return register(accountId, seen.id, { ...given, ...client })
+}
