@@ -4,6 +4,7 @@ import type { ReviewerFacts } from '@/lib/listing/checks/facts'
 import { type Ran, runPositives } from '@/lib/listing/prompts'
 import { catalog } from '@/lib/operations'
 import { getReviewer } from '@/lib/people/reviewer'
+import { mayConnect } from '@/lib/released'
 
 const runAs = (accountId: string, from = catalog): Promise<Ran[]> =>
   runPositives({ catalog: from, origin: env().origin, accountId, actions })
@@ -22,7 +23,8 @@ export const runInReview = {
     const { accountId, email: _, ...standing } = reviewer
     const ran = await runAs(accountId, readsOnly())
     const failed = ran.filter(({ outcome }) => outcome === 'failed')
-    return { ...standing, failing: failed.map(({ prompt }) => prompt) }
+    const isLetIn = await mayConnect(accountId)
+    return { ...standing, isLetIn, failing: failed.map(({ prompt }) => prompt) }
   },
 
   /** Every prompt, the writes too; null where there is no account. */

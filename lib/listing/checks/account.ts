@@ -7,6 +7,10 @@ function lookAtReviewer({ reviewer }: Facts): Finding | null {
     return { found: 'There is none.', fix: 'Create one.', href: reviewPage }
   }
   const { failing, ...account } = reviewer
+  if (!account.isLetIn) {
+    const fix = 'Invite its address as a tester, or go public.'
+    return { found: 'The stage does not let it connect.', fix, href: '/admin/release' }
+  }
   const wrong =
     (account.until <= new Date() && 'It is over.') ||
     (!account.hasPassword && 'It has no password.') ||

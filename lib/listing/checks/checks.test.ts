@@ -280,6 +280,7 @@ const faults: Fault[] = [
       { hasPassword: false },
       { isVerified: false },
       { hasSecondFactor: true },
+      { isLetIn: false },
       { failing: ['What did I book?'] },
     ] as const
   ).map(

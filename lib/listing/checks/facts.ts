@@ -37,6 +37,8 @@ export type ReviewerFacts = {
   hasPassword: boolean
   isVerified: boolean
   hasSecondFactor: boolean
+  /** Whether the stage lets it connect an assistant. */
+  isLetIn: boolean
   /** Examples that did not work when they were run in this account. */
   failing: string[]
 }

@@ -64,7 +64,8 @@ export const goodFacts = (): Facts => ({
   m365ReferenceId: 'the-id',
   reviewer: {
     until: new Date(Date.now() + 86_400_000),
-    ...{ hasPassword: true, isVerified: true, hasSecondFactor: false, failing: [] },
+    ...{ hasPassword: true, isVerified: true, hasSecondFactor: false },
+    ...{ isLetIn: true, failing: [] },
   },
   tokens: { read: 300, list: 1200 },
   prompts: { positive: 5, negative: 3 },
