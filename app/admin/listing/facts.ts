@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { env } from '@/lib/env'
 import { toOpenApiAbout } from '@/lib/listing/abouts'
 import type { Answered, Facts } from '@/lib/listing/checks/facts'
+import { toWords } from '@/lib/listing/checks/words'
 import { getListing } from '@/lib/listing/listing'
 import { toPositives } from '@/lib/listing/prompts'
 import { listCallbacks } from '@/lib/oauth/clients/callbacks'
@@ -62,21 +63,13 @@ async function ask(url: string): Promise<Answered> {
   try {
     const { status, headers, bytes } = await get(url)
     const contentType = headers['content-type']?.split(';')[0] ?? ''
-    return { status, contentType, text: toWords(bytes.toString('utf8'), contentType) }
+    const text = bytes.toString('utf8')
+    return { status, contentType, text: contentType === 'text/html' ? toWords(text) : text }
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error
     return { status: 0, contentType: '', text: '', why: error.message.replace(/\.$/, '') }
   }
 }
-
-/** Of a page only what a person reads. */
-const toWords = (text: string, contentType: string): string =>
-  contentType === 'text/html'
-    ? text
-        .replace(/<(script|style|head)[\s>][\s\S]*?<\/\1>/gi, ' ')
-        .replace(/<[^>]*>/g, ' ')
-        .replace(/\s+/g, ' ')
-    : text
 
 async function askPicture(url: string): Promise<Facts['logo']> {
   try {
