@@ -19,13 +19,19 @@ const hrefs = {
   tester_added: '/connect',
   tester_removed: '/account/connections',
   access_refused: '/account',
+  reservation_cancelled: '/support',
 } as const
 
 export type NoticeKind = keyof typeof hrefs
 
 export const noticeKinds = Object.keys(hrefs) as NoticeKind[]
 
-const others = ['tester_added', 'tester_removed', 'access_refused'] as const
+const others = [
+  'tester_added',
+  'tester_removed',
+  'access_refused',
+  'reservation_cancelled',
+] as const
 
 /** What others decided about the person: nobody could have done it in their name. */
 export const isByOthers = (kind: NoticeKind): boolean => others.some((one) => one === kind)

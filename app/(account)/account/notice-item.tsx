@@ -54,8 +54,14 @@ export async function NoticeItem({ notice, isConnected }: NoticeItemProps) {
   )
 }
 
-/** What it is about: a browser in words of ours, everything else in a stranger's. */
+/** What it is about: a browser and a cancellation in words of ours, all else in a stranger's. */
 async function toSubject({ kind, about }: Notice) {
+  if (kind === 'reservation_cancelled') {
+    return {
+      about: about ?? '',
+      b: (text: ReactNode) => <bdi className="font-semibold">{text}</bdi>,
+    }
+  }
   if (kind === 'signed_in') {
     const name = sayBrowserName(about ?? '', await getTranslator('account'))
     return { about: name, b: (text: ReactNode) => <b className="font-semibold">{text}</b> }
