@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { query } from './db'
 
 /** How a long list is asked for; all of it may come from an address that a visitor wrote. */
@@ -16,7 +17,7 @@ export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$
 
 export type ListPage<Row> = { rows: Row[]; next: string | null }
 
-type SortType = 'text' | 'bigint' | 'timestamptz' | 'double precision'
+type SortType = 'text' | 'bigint' | 'date' | 'timestamptz' | 'double precision'
 
 type ListQuery = {
   /** SQL of the release, never of a visitor. Every column of the row has a name. */
@@ -96,6 +97,7 @@ function readCursor(text: string | null | undefined, sort: string, type: SortTyp
 const isOfType: Record<SortType, (text: string) => boolean> = {
   text: (text) => !text.includes('\0'),
   bigint: (text) => /^-?\d{1,18}$/.test(text),
+  date: (text) => z.iso.date().safeParse(text).success,
   timestamptz: (text) => /^\d{4}-\d\d-\d\d [\d:.]+[+-][\d:]+$/.test(text),
   'double precision': (text) => text !== '' && Number.isFinite(Number(text)),
 }

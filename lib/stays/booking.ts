@@ -24,7 +24,7 @@ export async function bookStay(tx: Tx, booking: Booking): Promise<ReservationRow
   const id = (await bookedBefore(tx, booking)) ?? (await sellRoom(tx, booking))
   const reservation = id && (await getReservationIn(tx, booking.accountId, id))
   if (reservation) return reservation
-  throw noRoomFree()
+  throw await nothingToSell(tx, booking.stay)
 }
 
 // Everyone who books at this stay waits here, in the same order, so that nobody waits in a circle. The
@@ -79,7 +79,10 @@ const sellSql = `
   FROM choice CROSS JOIN generate_series(0, $2::date - $1::date - 1) AS day`
 
 async function noRoomFits(tx: Tx, slug: string): Promise<PublicError> {
-  const { _max } = await tx.room.aggregate({ where: { stay: { slug } }, _max: { capacity: true } })
+  const { _max } = await tx.room.aggregate({
+    where: { stay: { slug, withdrawnAt: null } },
+    _max: { capacity: true },
+  })
   if (_max.capacity === null) return unknownStay()
   const message = `The largest room here takes ${_max.capacity} guests. Book several rooms instead.`
   return new PublicError('invalid_request', message, { fields: [{ field: 'guests', message }] })
@@ -87,7 +90,13 @@ async function noRoomFits(tx: Tx, slug: string): Promise<PublicError> {
 
 const unknownStay = (): PublicError => new PublicError('not_found', 'There is no such stay.')
 
-export const noRoomFree = (cause?: unknown): PublicError =>
+/** Why there is no room that fits the dates. */
+export async function nothingToSell(tx: Tx, slug: string): Promise<PublicError> {
+  const isOffered = await tx.stay.count({ where: { slug, withdrawnAt: null } })
+  return isOffered ? noRoomFree() : unknownStay()
+}
+
+const noRoomFree = (cause?: unknown): PublicError =>
   new PublicError('conflict', 'No room is free for these dates. Try other dates or another stay.', {
     cause,
   })

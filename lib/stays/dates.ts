@@ -62,7 +62,7 @@ function problemWithCheckOut(checkIn: string, checkOut: string, now: Date): stri
 }
 
 // A date-only string parses as UTC midnight, so no time zone can move it to another day.
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
   const time = Date.parse(text)
   return !Number.isNaN(time) && toDate(new Date(time)) === text

@@ -17,7 +17,7 @@ const nightPrice = `(
     + 500000) / 1000000 * 100
 )`
 
-/** The rooms of `stay` that fit and are free on all nights, the one to sell first on top. */
+/** The rooms of `stay` that fit and are free and open on all nights, the one to sell first on top. */
 export const freeRooms = `
   SELECT room.id, room.name, room.capacity, price.total,
     round(price.total::numeric / coalesce($2::date - $1::date, 1))::int AS "pricePerNight"
@@ -25,8 +25,13 @@ export const freeRooms = `
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(${nightPrice}), room."basePrice")::int AS total FROM night
   ) AS price
-  WHERE room."stayId" = stay.id AND room.capacity >= $3::bigint AND NOT EXISTS (
-    SELECT FROM "RoomNight" AS sold
-    WHERE sold."roomId" = room.id AND sold.night >= $1::date AND sold.night < $2::date
-  )
+  WHERE room."stayId" = stay.id AND stay."withdrawnAt" IS NULL AND room.capacity >= $3::bigint
+    AND NOT EXISTS (
+      SELECT FROM "RoomNight" AS sold
+      WHERE sold."roomId" = room.id AND sold.night >= $1::date AND sold.night < $2::date
+    )
+    AND NOT EXISTS (
+      SELECT FROM "ClosedNight" AS closed
+      WHERE closed."roomId" = room.id AND closed.night >= $1::date AND closed.night < $2::date
+    )
   ORDER BY price.total, room.capacity, room.id`

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/data/db'
-import { type Booking, lockRooms, noRoomFree } from './booking'
+import { type Booking, lockRooms, nothingToSell } from './booking'
 import { checkStayDates, nightsBetween } from './dates'
 import { freeRooms, nights } from './offers'
 
@@ -26,7 +26,7 @@ export async function quoteStay(
     quoteSql,
     ...[wish.checkIn, wish.checkOut, wish.guests, wish.stay],
   )
-  if (!quote) throw noRoomFree()
+  if (!quote) throw await nothingToSell(tx, wish.stay)
   return { ...quote, nights: nightsBetween(wish) }
 }
 

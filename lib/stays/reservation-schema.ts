@@ -14,6 +14,7 @@ export const Reservation = z.object({
   totalPrice: z.number().int().describe('Price of all nights in minor units'),
   currency: z.string().describe('ISO 4217 code'),
   status: z.enum(['confirmed', 'cancelled']).describe('A cancelled reservation costs nothing'),
+  cancelReason: untrusted(200, 'Why the house cancelled').optional(),
   url: z.string().describe('Page of the stay'),
 })
 export type Reservation = z.infer<typeof Reservation>

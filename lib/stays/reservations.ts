@@ -14,8 +14,8 @@ export async function listReservations(
   { cursor }: { cursor?: string } = {},
 ): Promise<ReservationPage> {
   const [checkIn, id] = cursor === undefined ? afterAll : fromCursor(cursor, Position)
-  const found = await query<ReservationRow>('list_reservations', listSql, [accountId, checkIn, id])
-  const reservations = found.slice(0, pageSize)
+  const found = await query<Found>('list_reservations', listSql, [accountId, checkIn, id])
+  const reservations = found.slice(0, pageSize).map(toRow)
   const last = found.length > pageSize ? reservations.at(-1) : undefined
   return { reservations, ...(last && { nextCursor: toCursor([last.checkIn, last.id]) }) }
 }
@@ -26,15 +26,15 @@ export async function getReservation(
   id: string,
 ): Promise<ReservationRow | null> {
   if (!isKey(id)) return null
-  const [found] = await query<ReservationRow>('get_reservation', getSql, [accountId, id])
-  return found ?? null
+  const [found] = await query<Found>('get_reservation', getSql, [accountId, id])
+  return found ? toRow(found) : null
 }
 
 /** All of them, to take along. */
-export const downloadReservations = (accountId: string): Promise<ReservationRow[]> =>
-  query<ReservationRow>('download_reservations', `${selectSql} ORDER BY reservation."checkIn"`, [
-    accountId,
-  ])
+export async function downloadReservations(accountId: string): Promise<ReservationRow[]> {
+  const text = `${selectSql} ORDER BY reservation."checkIn"`
+  return (await query<Found>('download_reservations', text, [accountId])).map(toRow)
+}
 
 /** The same, as the transaction sees it. */
 export async function getReservationIn(
@@ -42,9 +42,16 @@ export async function getReservationIn(
   accountId: string,
   id: string,
 ): Promise<ReservationRow | null> {
-  const [found] = await tx.$queryRawUnsafe<ReservationRow[]>(getSql, accountId, id)
-  return found ?? null
+  const [found] = await tx.$queryRawUnsafe<Found[]>(getSql, accountId, id)
+  return found ? toRow(found) : null
 }
+
+type Found = Omit<ReservationRow, 'cancelReason'> & { cancelReason: string | null }
+
+const toRow = ({ cancelReason, ...row }: Found): ReservationRow => ({
+  ...row,
+  ...(cancelReason && { cancelReason }),
+})
 
 const selectSql = `
   SELECT reservation.id, stay.slug AS stay, stay.name AS "stayName", city.name AS city,
@@ -52,7 +59,7 @@ const selectSql = `
     to_char(reservation."checkOut", 'YYYY-MM-DD') AS "checkOut",
     reservation."checkOut" - reservation."checkIn" AS nights, reservation.guests,
     room.name AS room, reservation."totalPrice", reservation.currency,
-    reservation.status::text
+    reservation.status::text, reservation."cancelReason"
   FROM "Reservation" AS reservation
   JOIN "Room" AS room ON room.id = reservation."roomId"
   JOIN "Stay" AS stay ON stay.id = reservation."stayId"

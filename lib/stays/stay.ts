@@ -36,7 +36,7 @@ const getSql = `
   CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(room), '[]') AS rooms FROM (${freeRooms}) AS room
   ) AS free
-  WHERE stay.slug = $4`
+  WHERE stay.slug = $4 AND stay."withdrawnAt" IS NULL`
 
 type FoundStay = Omit<StayDetailsRow, 'rooms' | 'pricePerNight' | 'totalPrice'> & {
   fromPrice: number
