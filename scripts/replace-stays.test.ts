@@ -29,6 +29,8 @@ const anew: Record<string, string> = {
   'lib/scopes.ts': '',
   'lib/product.ts': '',
   'prisma/seed.ts': 'export async function seed(): Promise<void> {}',
+  'app/admin/service.ts':
+    "import type { NavItem } from './nav'; export const serviceNav: NavItem[] = []",
   'app/(site)/example.tsx': 'export const Example = () => null',
   'ask.ts': `
     import { findEndpoint } from '@/lib/endpoints'

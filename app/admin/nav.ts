@@ -1,3 +1,5 @@
+import { serviceNav } from './service'
+
 export type NavItem = { href: string; title: string }
 
 /** The rooms of the dashboard, in the order of the menu. */
@@ -8,6 +10,7 @@ export const nav: NavItem[] = [
   { href: '/admin/people', title: 'People' },
   { href: '/admin/release', title: 'Release' },
   { href: '/admin/listing', title: 'Listing and review' },
+  ...serviceNav,
   { href: '/admin/audit', title: 'Audit' },
   { href: '/admin/keys', title: 'Keys' },
   { href: '/admin/settings', title: 'Settings' },
