@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const shared = {
   resolve: { alias: { '@': resolve('.') } },
-  test: { testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 },
+  test: { testTimeout: 60_000, hookTimeout: 90_000, maxWorkers: 2 },
 }
 
 /** Tests of the database run on the embedded one and, where there is one, on a real Postgres. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
 import { FOLDER, migrationNames } from './migrations'
+import { withoutSameIndexes } from './same-indexes'
 import { openShadow, type Shadow } from './shadow'
 
 // The engine looks this up to tell what went wrong before it aborts.
@@ -25,8 +26,9 @@ export async function scriptToSchema(): Promise<string | null> {
       exitCode: null,
       filters: { externalTables: [], externalEnums: [] },
     })
-    const script = stdout?.trim() ?? ''
-    return script === '-- This is an empty migration.' ? null : script
+    const made = migrationNames(FOLDER).map((name) => read(join(FOLDER, name, 'migration.sql')))
+    const script = withoutSameIndexes(stdout?.trim() ?? '', made.join('\n'))
+    return script === '' || script === '-- This is an empty migration.' ? null : script
   } catch (error) {
     throw panics.message ? new Error(panics.message, { cause: error }) : error
   } finally {
