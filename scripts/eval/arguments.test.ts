@@ -22,6 +22,13 @@ test.each([
     { slug: 'Casa' },
     ['slug is "Casa" and not "casa"'],
   ],
+  ['what may be left out', { guests: [2, null] }, {}, []],
+  [
+    'a null of its own',
+    { guests: [2, null] },
+    { guests: null },
+    ['guests is null and not [2,null]'],
+  ],
   ['a number as text', { guests: 2 }, { guests: '2' }, ['guests is "2" and not 2']],
   ['something left out', { guests: 2 }, {}, ['guests is absent and not 2']],
   ['something made up', {}, { guests: 2 }, ['guests is 2 and not absent']],

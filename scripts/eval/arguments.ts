@@ -20,9 +20,10 @@ export function differences(expected: JsonObject, given: JsonObject, rules: Rule
   })
 }
 
-/** A list says what all would be right. */
+/** A list says what all would be right; null in it, that nothing would be. */
 function isSame(wanted: unknown, came: unknown, about: { name: string; rules: Rules }): boolean {
   if (Array.isArray(wanted)) return wanted.some((one) => isSame(one, came, about))
+  if (wanted === null) return came === undefined
   if (typeof wanted !== 'string' || typeof came !== 'string') return wanted === came
   const { places, today } = about.rules
   if (places.includes(about.name)) return fold(wanted) === fold(came)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Installation } from '@/lib/host/installation'
+import type { JsonObject } from '@/lib/host/json'
 import { isoDay } from './days'
 
 const Input = z.record(z.string(), z.unknown())
@@ -43,7 +44,7 @@ export function toCases(prompts: Prompts, installations: Installation[]): Case[]
       return examples.map(
         ({ prompt, input }): Case => ({
           ...{ prompt, from: 'example', before: prompts.operations[name]?.before ?? null },
-          expected: { operation: name, input: { ...input, ...samples } },
+          expected: { operation: name, input: withSamples(input, samples) },
         }),
       )
     }),
@@ -63,3 +64,9 @@ export function toCases(prompts: Prompts, installations: Installation[]): Case[]
   const byPrompt = new Map(published.map((one) => [one.prompt, one]))
   return [...byPrompt.values(), ...paraphrases, ...negatives]
 }
+
+/** In the fields that the example has: what it says there is a placeholder, or moves with the day. */
+const withSamples = (input: JsonObject, samples: JsonObject = {}): JsonObject =>
+  Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, name in samples ? samples[name] : value]),
+  )
