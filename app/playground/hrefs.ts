@@ -2,6 +2,13 @@ export const installationHref = (id: string): string => `/playground/${id}`
 
 export const chatHref = (id: string): string => `/playground/chat/${id}`
 
+/**
+ * The end of a conversation in which something happened. An address of its own: Next takes one that
+ * differs in its hash alone for the page that is shown already.
+ */
+export const lastHref = (id: string, goes = false): string =>
+  `${chatHref(id)}${query({ at: String(Date.now()), goes: goes ? 'on' : undefined })}#last`
+
 /** A plain link: who follows it is sent on to the plugin, which no form of this site may do. */
 export const linkHref = (id: string, { chat, scope }: { chat?: string; scope?: string } = {}) =>
   `/playground/${id}/link${query({ chat, scope })}`

@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { textOf } from '@/app/(account)/form-state'
-import { chatHref, wishHref } from '@/app/playground/hrefs'
+import { chatHref, lastHref, wishHref } from '@/app/playground/hrefs'
 import { requirePlayer } from '@/app/playground/player'
 import { env } from '@/lib/env'
 import { fieldsOf, parseInput, readFields } from '@/lib/host/form-input'
@@ -58,13 +58,13 @@ export async function submitDeclined(form: FormData): Promise<void> {
 
 /** Where there is a model, it goes on from what the person decided. */
 const decidedHref = ({ conversationId }: Wish): string =>
-  `${chatHref(conversationId)}${env().model ? '?goes=on' : ''}#last`
+  lastHref(conversationId, env().model !== null)
 
 async function callOrAsk(accountId: string, wish: Wish): Promise<never> {
   const { conversationId, installationId, operation, input } = wish
   const called = await callInConversation(accountId, wish)
   if (called.status === 'not_found') return notFound()
-  if (called.status === 'called') redirect(`${chatHref(conversationId)}#last`)
+  if (called.status === 'called') redirect(lastHref(conversationId))
   const wished = { installation: installationId, operation, input: JSON.stringify(input) }
   return redirect(wishHref(conversationId, wished, true))
 }

@@ -1,4 +1,4 @@
-import { chatHref, wishHref } from '@/app/playground/hrefs'
+import { chatHref, lastHref, wishHref } from '@/app/playground/hrefs'
 import { requirePlayer } from '@/app/playground/player'
 import { isFromThisSite, seeOther } from '@/app/same-site'
 import { addEntry } from '@/lib/host/kept/conversations'
@@ -18,7 +18,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   }
   const turn = converse(player.id, conversation)
   if (request.headers.get('accept') === 'application/x-ndjson') return stream(turn)
-  let href = `${chatHref(conversation)}#last`
+  let href = lastHref(conversation)
   for await (const heard of turn) href = hrefOf(heard) ?? href
   return seeOther(href)
 }
