@@ -24,13 +24,14 @@ export type Funnel = { stages: { stage: Stage; reached: number }[]; hosts: HostF
 export type EndedRow = { host: string | null; end: End; last: string | null; count: number }
 
 /** What became of the attempts that began in the last `days`: how far, and by host how they ended. */
-export async function getFunnel(days: number): Promise<Funnel> {
+export async function getFunnel(days: 1 | 7): Promise<Funnel> {
   const rows = await query<EndedRow>(
-    'attempts_funnel',
+    `attempts_funnel_${days}`,
+    // Written out: a plan that is made for any number of days reads the whole table.
     `SELECT "host", coalesce("end"::text, 'open') AS end, "steps" -> -1 ->> 'step' AS last,
        count(*)::int AS count
-     FROM "Attempt" WHERE "startedAt" > now() - make_interval(days => $1) GROUP BY 1, 2, 3`,
-    [days],
+     FROM "Attempt" WHERE "startedAt" > now() - interval '${days} days' GROUP BY 1, 2, 3`,
+    [],
   )
   return toFunnel(rows)
 }

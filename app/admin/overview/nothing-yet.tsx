@@ -4,7 +4,7 @@ import { Section } from './section'
 export const NothingYet = () => (
   <Section id="first" title="Nothing is connected yet">
     <div className="card mt-4 border-dashed p-6">
-      <ol className="max-w-xl list-inside list-decimal space-y-2 text-soft marker:text-brass">
+      <ol className="max-w-xl list-decimal space-y-2 ps-5 text-soft marker:text-brass">
         <li>Choose an assistant on the connect page, and give it the address that stands there.</li>
         <li>Sign in where it leads you, and allow what it asks for.</li>
         <li>Ask it for something. Its first call shows up here within seconds.</li>
