@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { getFunnel } from '@/lib/attempts/funnel'
 import { mailMode } from '@/lib/mail/mode'
 import { listSigningKeys } from '@/lib/oauth/keys'
+import { countRequests } from '@/lib/release/requests'
 import { listCalls } from '@/lib/stats/read-calls'
 import { getRefreshHealth, toHealth } from '@/lib/stats/refresh-health'
 import { lastSweep } from '@/lib/sweep/last'
@@ -11,6 +12,7 @@ import { listAttention } from './attention'
 vi.mock('@/lib/attempts/funnel')
 vi.mock('@/lib/mail/mode')
 vi.mock('@/lib/oauth/keys')
+vi.mock('@/lib/release/requests')
 vi.mock('@/lib/stats/read-calls')
 vi.mock('@/lib/sweep/last')
 vi.mock('@/lib/stats/refresh-health', { spy: true })
@@ -42,6 +44,7 @@ const lost = (n: number) =>
 beforeEach(() => {
   vi.mocked(getFunnel).mockResolvedValue({ stages: [], hosts: [] })
   vi.mocked(mailMode).mockReturnValue('smtp')
+  vi.mocked(countRequests).mockResolvedValue(0)
   vi.mocked(lastSweep).mockResolvedValue([swept(1), swept(50)])
   vi.mocked(listSigningKeys).mockResolvedValue([key(10)])
   vi.mocked(listCalls).mockResolvedValue([hour(0, 0), hour(1000, 1)])
@@ -72,7 +75,7 @@ test('each thing that is wrong is told with the page that mends it, what is urge
     { what: 'Connections are lost when they refresh', href: '#refreshes', isUrgent: true },
     { what: '10 % of the calls fail on our side', href: '#operations' },
     { what: 'Most attempts by Cursor fail', href: '/admin/doctor?host=cursor&end=failed' },
-    { what: 'What has expired is not removed', href: '/admin/settings' },
+    { what: 'What has expired is not removed', href: '/admin/health' },
     { what: 'The signing key is more than a year old', href: '/admin/keys' },
     { what: 'Nobody can reset a password', href: '/admin/settings' },
   ])
@@ -95,4 +98,9 @@ test('each button leads to a page that is there', () => {
     (href) => !href.startsWith('#') && !existsSync(`app${href}/page.tsx`),
   )
   expect(missing).toEqual([])
+})
+
+test('who asks to be let in is not kept waiting', async () => {
+  vi.mocked(countRequests).mockResolvedValue(2)
+  expect(await needed()).toEqual(['2 people ask to be let in'])
 })

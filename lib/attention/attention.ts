@@ -1,3 +1,4 @@
+import { accessIsAsked } from './access-is-asked'
 import { callsFail } from './calls-fail'
 import { hostFails } from './host-fails'
 import { keyIsOld } from './key-is-old'
@@ -19,7 +20,15 @@ export type Attention = {
 export type Check = () => Promise<Attention | null>
 
 /** One more is a file with its check, and a line here. */
-const checks: Check[] = [refreshesFail, callsFail, hostFails, sweepIsLate, keyIsOld, mailIsOff]
+const checks: Check[] = [
+  refreshesFail,
+  callsFail,
+  hostFails,
+  accessIsAsked,
+  sweepIsLate,
+  keyIsOld,
+  mailIsOff,
+]
 
 /** What is urgent comes first, then in the order of the list. */
 export async function listAttention(): Promise<Attention[]> {

@@ -16,6 +16,6 @@ export const sweepIsLate: Check = async () => {
 const told = (what: string, at: Date) => ({
   what,
   why: `The last sweep was at ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC; people are told that their data goes in time.`,
-  href: '/admin/settings',
-  button: 'See how long things are kept',
+  href: '/admin/health',
+  button: 'See the last sweep',
 })

@@ -65,9 +65,10 @@ export const listIdentities = (accountId: string) =>
 
 /** False when nothing else would let the person in. */
 export async function unlinkIdentity(accountId: string, id: string): Promise<boolean> {
+  const issuers = await usedIssuers()
   return db().$transaction(async (tx) => {
     await lockAccount(accountId, tx)
-    if (!(await hasWayIn(accountId, { identity: id }, tx))) return false
+    if (!(await hasWayIn(accountId, { identity: id, issuers }, tx))) return false
     await tx.identity.deleteMany({ where: { accountId, id } })
     return true
   })
@@ -77,13 +78,17 @@ export async function unlinkIdentity(accountId: string, id: string): Promise<boo
 export const lockAccount = (accountId: string, tx: Tx) =>
   tx.$executeRaw`SELECT 1 FROM "Account" WHERE "id" = ${accountId} FOR UPDATE`
 
+/** For `hasWayIn`: to be asked before its transaction, which may hold the only connection there is. */
+export const usedIssuers = async (): Promise<string[]> =>
+  (await usedProviders()).map(({ issuer }) => issuer)
+
 /** Whether a password, passkey or provider of this site is left when one is gone. */
 export async function hasWayIn(
   accountId: string,
-  without: { identity?: string; passkey?: string },
+  without: { identity?: string; passkey?: string; issuers: string[] },
   tx: Tx,
 ): Promise<boolean> {
-  const issuer = { in: (await usedProviders()).map((provider) => provider.issuer) }
+  const issuer = { in: without.issuers }
   const ways = await tx.account.count({
     where: {
       id: accountId,

@@ -11,7 +11,7 @@ import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { telling } from '@/lib/notices/tell'
 import { product } from '@/lib/product'
-import { hasWayIn, lockAccount } from './identities'
+import { hasWayIn, lockAccount, usedIssuers } from './identities'
 import { stopAskingForPasskey } from './passkey-step'
 
 export type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
@@ -132,9 +132,10 @@ export async function renamePasskey(accountId: string, id: string, name: string)
 
 /** False when nothing else would let the person in. */
 export async function removePasskey(accountId: string, id: string): Promise<boolean> {
+  const issuers = await usedIssuers()
   return telling(async (tx, tell) => {
     await lockAccount(accountId, tx)
-    if (!(await hasWayIn(accountId, { passkey: id }, tx))) return false
+    if (!(await hasWayIn(accountId, { passkey: id, issuers }, tx))) return false
     const passkey = await tx.passkey.findFirst({ where: { accountId, id } })
     const { count } = await tx.passkey.deleteMany({ where: { accountId, id } })
     if (count === 1) await tell({ accountId, kind: 'passkey_removed', about: passkey?.name })
