@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { query } from '@/lib/data/db'
+import { env } from '@/lib/env'
 import { type Said, toAddress, toFacts } from './facts'
 import { toHost } from './host'
 import type { Reason } from './reasons'
@@ -60,13 +61,14 @@ export const begin = (place: Place, what: Beginning, taken: Taken[], reason?: Re
        CASE WHEN $11::text IS NULL THEN NULL ELSE 'failed'::"AttemptEnd" END, $11,
        CASE WHEN $11::text IS NULL THEN NULL ELSE now() END
      WHERE (SELECT count(*) FROM "Attempt"
-       WHERE "address" = $2 AND "updatedAt" > now() - interval '1 hour') < ${mostPerHour}
+       WHERE "address" = $2 AND "updatedAt" > now() - interval '1 hour') < $13::float8
      ON CONFLICT DO NOTHING`,
     [
       ...[randomUUID(), place.address, place.userAgent, plain(what.clientId)],
       ...[plain(what.clientName), withoutQuery(what.redirectUri), what.interaction ?? null],
       ...[what.grantId ?? null, what.accountId ?? null, steps(...taken), reason ?? null],
       hostOf(what, place),
+      mostPerHour * env().rateLimitFactor,
     ],
   )
 
