@@ -41,8 +41,10 @@ export default async function InstallationPage({ params, searchParams }: Install
     <>
       <Crumb />
       <PageHead title={installation.name} lead={installation.descriptionForHuman}>
-        <Badge>{profiles[profile].name}</Badge>
-        <StateBadge seen={seen} />
+        <span className="flex items-center gap-2">
+          <Badge>{profiles[profile].name}</Badge>
+          <StateBadge seen={seen} />
+        </span>
         <Remove id={id} />
       </PageHead>
       <p className="mt-2 text-soft text-sm [overflow-wrap:anywhere]">{installation.address}</p>

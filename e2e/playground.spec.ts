@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { watchPolicy } from './watch-policy'
+
+const looked = async (page: Page) => {
+  // A view is somebody else's document, with landmarks of its own.
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+}
+
+const hosts = [
+  { profile: 'chatgpt', name: 'ChatGPT', most: 6 },
+  { profile: 'chatgpt-2023', name: 'ChatGPT 2023', most: 6 },
+  // A GPT asks before it reads, too.
+  { profile: 'gpt-action', name: 'GPT Action', most: 7 },
+]
+
+for (const { profile, name, most } of hosts) {
+  test(`a newcomer is ${name}: installs, links, asks, books and sees it in the account in ${most} clicks`, async ({
+    page,
+    user,
+  }) => {
+    const refused = await watchPolicy(page)
+    let clicks = 0
+    const click = async (role: 'button' | 'link', label: string) => {
+      clicks += 1
+      await page.getByRole(role, { name: label, exact: true }).click()
+    }
+    await page.goto(`/playground?profile=${profile}`)
+    await looked(page)
+    await page.getByLabel('Name').fill(user.name)
+    await page.getByLabel('Email').fill(user.email)
+    await page.getByLabel('Password').fill(user.password)
+    await click('button', 'Create account')
+    await page.waitForURL('**/interaction/**')
+    await click('button', 'Allow')
+
+    await page.waitForURL('**/playground/chat/*')
+    const chat = page.url()
+    await click('button', 'Where can I stay in Paris next weekend?')
+    if (most === 7) await click('button', 'Confirm')
+    await expect(page.getByRole('heading', { name: 'Let it call bookStay' })).toBeVisible()
+    const picture = page.getByRole('list', { name: 'Previews' }).locator('img').first()
+    // A page that is slow to answer has no preview, as at the host.
+    await expect(async () => {
+      if (!(await picture.isVisible())) await page.reload()
+      await expect(picture).toHaveJSProperty('complete', true)
+      await expect(picture).not.toHaveJSProperty('naturalWidth', 0)
+    }).toPass()
+    await looked(page)
+    await click('button', 'Confirm')
+    await page.waitForURL('**/confirm/*')
+    await click('button', 'Approve')
+    await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible()
+    await click('link', 'Go to your account')
+    expect(clicks).toBe(most)
+    await expect(page.getByText('Playground').first()).toBeVisible()
+    await page.goto('/account/activity')
+    await expect(page.getByRole('main').getByText('Book a stay').last()).toBeVisible()
+
+    await page.goto(chat)
+    await page.getByRole('button', { name: 'See what came of it' }).click()
+    await expect(page.getByRole('paragraph').filter({ hasText: /^Booked “/ })).toBeVisible()
+    expect(refused).toEqual([])
+  })
+}
