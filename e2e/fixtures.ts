@@ -125,15 +125,18 @@ export function hostOf(
     async back(page) {
       const isThere = (url: string) => url.startsWith(callback)
       let asked: string | undefined
-      page.on('request', (request) => {
-        if (isThere(request.url())) asked = request.url()
-      })
+      const note = (url: string | undefined) => {
+        if (url && isThere(url)) asked = url
+      }
+      note(lastAsked.get(page))
+      page.on('request', (request) => note(request.url()))
       // There is no such host here: to have been asked for is enough.
       await page
         .waitForURL((url) => isThere(url.href), { waitUntil: 'commit' })
         .catch((error) => {
           if (!asked) throw error
         })
+      lastAsked.delete(page)
       return new URL(asked ?? page.url())
     },
     async exchange(back) {
@@ -209,11 +212,20 @@ export async function signOut(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Sign out' })).toHaveCount(0)
 }
 
+/** The last address of a host that a page asked for: the browser may be faster than who waits. */
+const lastAsked = new WeakMap<Page, string>()
+
+const callbackHosts = /^https:\/\/(chat\.openai|chatgpt|teams\.microsoft)\.com\//
+
 /** The host's callback page, so that the browser needs no internet. */
-export const answerCallback = (page: Page) =>
-  page.route(/^https:\/\/(chat\.openai|chatgpt|teams\.microsoft)\.com\//, (route) =>
+export async function answerCallback(page: Page): Promise<void> {
+  page.on('request', (request) => {
+    if (callbackHosts.test(request.url())) lastAsked.set(page, request.url())
+  })
+  await page.route(callbackHosts, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<h1>Back at the host</h1>' }),
   )
+}
 
 export const daysFromNow = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
