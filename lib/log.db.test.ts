@@ -127,7 +127,6 @@ describe('the log', () => {
     const failures = log.lines().filter(({ level }) => level === 'error')
     expect(failures.map(({ event }) => event)).toContain('authorization server failed')
     expect(failures.map(({ event }) => event)).toContain('operation failed')
-    expect(failures.map(({ event }) => event)).toContain('request failed')
     expect(log.text()).toContain('23505')
     nothingPlanted()
     expect(log.text()).not.toContain(access)

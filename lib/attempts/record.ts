@@ -171,7 +171,7 @@ export function failed(place: Place, known: Failed, taken: Taken[], reason: Reas
     const updated = await query(
       'attempt_failed',
       `UPDATE "Attempt" SET "steps" = "steps" || $5::jsonb, "updatedAt" = now(),
-         "end" = 'failed', "reason" = $6, "endedAt" = now()
+         "clientId" = coalesce("clientId", $3), "end" = 'failed', "reason" = $6, "endedAt" = now()
        WHERE "id" = (SELECT "id" FROM "Attempt" WHERE ${isOpen} AND (
            "grantId" = $1 OR "interaction" = $2 OR ("clientId" = $3 AND "interaction" IS NULL)
            OR ($1::text IS NULL AND "clientId" IS NULL AND "address" = $4 AND "userAgent" = $7))

@@ -51,9 +51,10 @@ it('works for seven days, is revoked, and replaced by a newer one for the same a
 })
 
 it('takes no more than twenty at once, and no wrong address', async () => {
-  const all = await Promise.allSettled(
-    Array.from({ length: 23 }, () => invite(`${randomUUID()}@example.com`)),
+  for (let n = 0; n < 18; n += 1) await invite(`${randomUUID()}@example.com`)
+  const last = await Promise.allSettled(
+    Array.from({ length: 5 }, () => invite(`${randomUUID()}@example.com`)),
   )
-  expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(20)
+  expect(last.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
   await expect(invite('nobody')).rejects.toThrow('an email address')
 })

@@ -17,7 +17,7 @@ const findReport = (clientId: string) => db().admissionReport.findUnique({ where
 
 it('lets a stranger in, and writes down who would have been refused, and how often', async () => {
   const redirectUri = 'https://vendor.example/callback'
-  const id = vendor.put('/client.json', (url) => ({
+  const id = vendor.put(`/${randomUUID()}.json`, (url) => ({
     client_id: url,
     client_name: 'Call me <b>Claude</b>',
     redirect_uris: [redirectUri],
