@@ -24,7 +24,7 @@ async function sentBack(page: Page, act: () => Promise<unknown>): Promise<URL> {
   // The host's page itself cannot be had here where a redirect leads to it.
   await act().catch(() => null)
   const url = new URL((await asked).url())
-  await page.waitForURL(/^(chrome-error:|https:\/\/chat\.openai\.com)/, { waitUntil: 'commit' })
+  await expect.poll(() => page.url()).toMatch(/^(chrome-error:|https:\/\/chat\.openai\.com)/)
   return url
 }
 
