@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { getFunnel } from '@/lib/attempts/funnel'
 import { mailMode } from '@/lib/mail/mode'
+import { findMailTrouble } from '@/lib/mail/trouble'
 import { listSigningKeys } from '@/lib/oauth/keys'
 import { countRequests } from '@/lib/release/requests'
 import { listCalls } from '@/lib/stats/read-calls'
@@ -11,6 +12,7 @@ import { listAttention } from './attention'
 
 vi.mock('@/lib/attempts/funnel')
 vi.mock('@/lib/mail/mode')
+vi.mock('@/lib/mail/trouble')
 vi.mock('@/lib/oauth/keys')
 vi.mock('@/lib/release/requests')
 vi.mock('@/lib/stats/read-calls')
@@ -44,6 +46,7 @@ const lost = (n: number) =>
 beforeEach(() => {
   vi.mocked(getFunnel).mockResolvedValue({ stages: [], hosts: [] })
   vi.mocked(mailMode).mockReturnValue('smtp')
+  vi.mocked(findMailTrouble).mockResolvedValue(null)
   vi.mocked(countRequests).mockResolvedValue(0)
   vi.mocked(lastSweep).mockResolvedValue([swept(1), swept(50)])
   vi.mocked(listSigningKeys).mockResolvedValue([key(10)])
@@ -91,7 +94,9 @@ test('a sweep that fails is told by its room, and a site that has not swept yet 
 test('each button leads to a page that is there', () => {
   const hrefs = readdirSync('lib/attention')
     .filter((file) => !file.includes('.test.'))
-    .map((file) => readFileSync(`lib/attention/${file}`, 'utf8').match(/href: ['`]([^'`?$]+)/)?.[1])
+    .map(
+      (file) => readFileSync(`lib/attention/${file}`, 'utf8').match(/href: ['`](#|[^'`?#$]+)/)?.[1],
+    )
     .filter((href) => href !== undefined)
   expect(hrefs.length).toBeGreaterThan(4)
   const missing = hrefs.filter(
@@ -103,4 +108,13 @@ test('each button leads to a page that is there', () => {
 test('who asks to be let in is not kept waiting', async () => {
   vi.mocked(countRequests).mockResolvedValue(2)
   expect(await needed()).toEqual(['2 people ask to be let in'])
+})
+
+test('mail that is not taken is urgent, and told with what the server has against it', async () => {
+  const at = new Date('2026-11-30T10:20:30Z')
+  const trouble = { code: 'EAUTH', status: 535, mails: 3, since: at, latestAt: at }
+  vi.mocked(findMailTrouble).mockResolvedValue(trouble)
+  const [told] = await listAttention()
+  expect(told).toMatchObject({ what: 'Mail is not sent', isUrgent: true })
+  expect(told?.why).toMatch(/^3 mails were given up since 2026-11-30 10:20 UTC\. .* \(EAUTH 535\)/)
 })

@@ -2,6 +2,7 @@ import { accessIsAsked } from './access-is-asked'
 import { callsFail } from './calls-fail'
 import { hostFails } from './host-fails'
 import { keyIsOld } from './key-is-old'
+import { mailFails } from './mail-fails'
 import { mailIsOff } from './mail-is-off'
 import { refreshesFail } from './refreshes-fail'
 import { sweepIsLate } from './sweep-is-late'
@@ -24,6 +25,7 @@ const checks: Check[] = [
   refreshesFail,
   callsFail,
   hostFails,
+  mailFails,
   accessIsAsked,
   sweepIsLate,
   keyIsOld,

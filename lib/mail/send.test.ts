@@ -6,6 +6,8 @@ import { watchLog } from '@/lib/testing/logged'
 import { startMailServer } from '@/lib/testing/mail-server'
 import type { Letter } from './letter'
 
+vi.mock('./trouble')
+
 const letter: Letter = {
   locale: 'en',
   subject: 'Grüße & more',

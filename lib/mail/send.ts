@@ -5,7 +5,9 @@ import { outbound } from '@/lib/telemetry/channels'
 import { type Letter, toHtml, toText } from './letter'
 import { mailMode } from './mode'
 import { writeToOutbox } from './outbox'
+import { toRefusal, toWords } from './refusal'
 import { sendBySmtp } from './smtp'
+import { noteRefused, noteTaken } from './trouble'
 
 export type Mail = { to: string; subject: string; text: string; html: string }
 
@@ -40,15 +42,11 @@ export async function send(to: string, letter: Letter): Promise<void> {
     const refusal = await outbound
       .tracePromise(() => sendBySmtp(mail), { to: 'mail' })
       .then(() => null, toRefusal)
-    if (!refusal) return
-    if (refusal.isFinal || pause === null) throw new OwnError(`the mail server: ${refusal.reason}`)
+    if (!refusal) return void (await noteTaken())
+    if (refusal.isFinal || pause === null) {
+      if (!refusal.isOfRecipient) await noteRefused(refusal)
+      throw new OwnError(`The mail server: ${toWords(refusal)}`)
+    }
     await setTimeout(pause)
   }
-}
-
-// The server's own words may name the address, which must not be logged.
-function toRefusal(error: { code?: string; responseCode?: number }) {
-  const { code = 'unknown', responseCode = 0 } = error
-  // RFC 5321 §4.2.1: 5yz will be refused again.
-  return { reason: `${code} ${responseCode}`, isFinal: responseCode >= 500 }
 }

@@ -1,4 +1,9 @@
+import type { ReactNode } from 'react'
 import { Badge } from '@/app/admin/ui/badge'
+import { Moment } from '@/app/admin/ui/moment'
+import { mailMode } from '@/lib/mail/mode'
+import { toWords } from '@/lib/mail/refusal'
+import { findMailTrouble, type MailTrouble } from '@/lib/mail/trouble'
 import type { Check } from '@/lib/ready'
 
 const checks: Record<Check, { title: string; todo: string }> = {
@@ -17,20 +22,42 @@ const checks: Record<Check, { title: string; todo: string }> = {
   },
 }
 
-export const Checks = ({ failed }: { failed: Check[] }) => (
-  <ul className="card mt-6 divide-y divide-line">
-    {(Object.keys(checks) as Check[]).map((check) => (
-      <li key={check} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3">
-        <span className="flex-1 basis-60">{checks[check].title}</span>
-        {failed.includes(check) ? (
-          <>
-            <Badge tone="bad">Fails</Badge>
-            <p className="basis-full text-danger text-sm">{checks[check].todo}</p>
-          </>
-        ) : (
-          <Badge tone="good">Holds</Badge>
-        )}
-      </li>
-    ))}
-  </ul>
+export async function Checks({ failed }: { failed: Check[] }) {
+  const trouble = await findMailTrouble()
+  return (
+    <ul className="card mt-6 divide-y divide-line">
+      {(Object.keys(checks) as Check[]).map((check) => (
+        <Item key={check} title={checks[check].title} holds={!failed.includes(check)}>
+          <p className="basis-full text-danger text-sm">{checks[check].todo}</p>
+        </Item>
+      ))}
+      {mailMode() === 'smtp' && (
+        <Item title="Mail is taken by its server" holds={!trouble}>
+          {trouble && <MailTodo trouble={trouble} />}
+        </Item>
+      )}
+    </ul>
+  )
+}
+
+function Item({ title, holds, children }: { title: string; holds: boolean; children: ReactNode }) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3">
+      <span className="flex-1 basis-60">{title}</span>
+      <Badge tone={holds ? 'good' : 'bad'}>{holds ? 'Holds' : 'Fails'}</Badge>
+      {!holds && children}
+    </li>
+  )
+}
+
+const MailTodo = ({ trouble }: { trouble: MailTrouble }) => (
+  <>
+    <p className="flex-1 basis-60 text-danger text-sm">
+      Given up since <Moment at={trouble.since} />: {trouble.mails}. The mail server:{' '}
+      {toWords(trouble)}.
+    </p>
+    <a href="/admin/settings#mail" className="button button-small">
+      Send a test mail
+    </a>
+  </>
 )

@@ -1,0 +1,11 @@
+-- CreateTable
+CREATE TABLE "MailTrouble" (
+    "server" TEXT NOT NULL,
+    "mails" INTEGER NOT NULL DEFAULT 1,
+    "since" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "latestAt" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "code" TEXT NOT NULL,
+    "status" INTEGER NOT NULL,
+
+    CONSTRAINT "MailTrouble_pkey" PRIMARY KEY ("server")
+);
