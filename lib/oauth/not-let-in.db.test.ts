@@ -4,6 +4,7 @@ import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { pluginStage, type Stage } from '@/lib/release/stage'
+import { forgetStandings } from '@/lib/release/standing'
 import { readForChange } from '@/lib/settings/setting'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
@@ -66,6 +67,7 @@ it('an operator is let in while it is private, and a no of theirs stays a no', a
   await set('private')
   const [person, client] = [await createPerson(), await linking.createClient()]
   await db().account.update({ where: { id: person.id }, data: { role: 'operator' } })
+  forgetStandings()
   const url = linking.authorizeUrl(client)
   const back = await linking.authorize(person, url, { allow: false })
   expect(told(back)).toMatchObject({ error: 'access_denied' })
