@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
-import { answerCallback, expect, holdBooking, test, type User } from './fixtures'
+import { expect, holdBooking, test, type User } from './fixtures'
 import { type Form, formsOf, post } from './forms'
+import { answerCallback } from './host'
 import { heading, newPage } from './mailed'
 
 /** A site next door: another origin to which the browser sends the same cookies. */

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { answerCallback, hostOf } from './fixtures'
+import { answerCallback, hostOf } from './host'
 import { expect, test } from './staff'
 
 /** Registers a client in the dashboard; the secret is on the page this once. */

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { approve, change, daysFromNow, expect, type Host, signOut, test } from './fixtures'
+import { approve, change, daysFromNow, expect, signOut, test } from './fixtures'
+import type { Host } from './host'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {

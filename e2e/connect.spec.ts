@@ -1,5 +1,6 @@
 import { hosts } from '@/lib/hosts'
-import { answerCallback, expect, signOut, test } from './fixtures'
+import { expect, signOut, test } from './fixtures'
+import { answerCallback } from './host'
 
 test('a person finds for every host the line or the link that adds the plugin', async ({
   page,

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
-import { answerCallback, expect, type Host, test, type User } from './fixtures'
+import { expect, test, type User } from './fixtures'
+import { answerCallback, type Host } from './host'
 
 type SignUp = (page: Page, user: User) => Promise<void>
 

@@ -1,4 +1,5 @@
-import { answerCallback, expect, signOut, test } from './fixtures'
+import { expect, signOut, test } from './fixtures'
+import { answerCallback } from './host'
 import { heading, mailedLink } from './mailed'
 
 for (const javaScriptEnabled of [true, false]) {

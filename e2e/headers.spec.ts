@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Response } from '@playwright/test'
-import { answerCallback, expect, test } from './fixtures'
+import { expect, test } from './fixtures'
+import { answerCallback } from './host'
 import { watchPolicy } from './watch-policy'
 
 const pagesOf = (folder: string): string[] =>

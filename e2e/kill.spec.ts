@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createHost, daysFromNow, expect, type Host, letApp, test } from './fixtures'
+import { daysFromNow, expect, letApp, test } from './fixtures'
+import { createHost, type Host } from './host'
 import { freePort, run } from './processes'
 
 test('a machine dies in the middle of bookings, and every confirmed one is there afterwards', async ({

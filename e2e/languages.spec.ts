@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { answerCallback, expect, test } from './fixtures'
+import { expect, test } from './fixtures'
+import { answerCallback } from './host'
 
 const shown = (page: Page) =>
   page.evaluate(() => {

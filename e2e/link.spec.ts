@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { answerCallback, approve, daysFromNow, expect, letApp, signOut, test } from './fixtures'
+import { approve, daysFromNow, expect, letApp, signOut, test } from './fixtures'
+import { answerCallback } from './host'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {

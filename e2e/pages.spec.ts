@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import { answerCallback, expect, signOut, test } from './fixtures'
+import { expect, signOut, test } from './fixtures'
+import { answerCallback } from './host'
 
 const publicPages = [
   '/',

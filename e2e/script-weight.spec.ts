@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
-import { answerCallback, expect, holdBooking, test } from './fixtures'
+import { expect, holdBooking, test } from './fixtures'
+import { answerCallback } from './host'
 
 const most = 25_000
 

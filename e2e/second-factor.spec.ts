@@ -3,7 +3,8 @@ import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { db } from '@/lib/data/db'
 import { openDatabase } from '@/scripts/database/open'
-import { answerCallback, expect, signOut, test, type User } from './fixtures'
+import { expect, signOut, test, type User } from './fixtures'
+import { answerCallback } from './host'
 
 const halfMinute = 30_000
 

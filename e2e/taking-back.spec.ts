@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { approve, daysFromNow, expect, type Host, test, type User } from './fixtures'
+import { approve, daysFromNow, expect, test, type User } from './fixtures'
+import type { Host } from './host'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
