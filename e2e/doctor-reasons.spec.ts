@@ -85,7 +85,7 @@ test('each of 25 broken attempts shows its reason, and what to do', async ({
   for (const [reason, extra] of requests) {
     const clientId = String(extra.client_id ?? (await registerClient()))
     await request.get(authorizeUrl(clientId, extra), { maxRedirects: 0 })
-    shown.push([reason, clientId.startsWith('a_client') ? 'a_client_that' : clientId])
+    shown.push([reason, clientId.startsWith('a_client') ? 'a_client_tha' : clientId])
   }
 
   const person = await newPage(browser, origin)
@@ -152,5 +152,8 @@ async function answer(page: Page, url: string, button: 'Allow' | 'Deny') {
     .getByRole('button', { name: button, exact: true })
     .click()
     .catch(() => null)
-  return new URL((await sent).url()).searchParams
+  const back = new URL((await sent).url())
+  // There is no such host: its address leads to the browser's own page.
+  await expect.poll(() => page.url()).toMatch(/^(chrome-error:|https:)/)
+  return back.searchParams
 }

@@ -11,7 +11,11 @@ import { expect, makeStaff, test } from './staff'
 // What is done here holds for everybody: a site of its own.
 test.describe.configure({ mode: 'default' })
 
-const settings = { DATA_DIR: mkdtempSync(join(tmpdir(), 'operator-')), APP_ORIGIN: '' }
+// Another story of this process may have named the database of all.
+const settings = {
+  ...{ DATABASE_URL: '', APP_ORIGIN: '' },
+  DATA_DIR: mkdtempSync(join(tmpdir(), 'operator-')),
+}
 let site: Running
 let origin: string
 
