@@ -10,14 +10,18 @@ const looked = async (page: Page) => {
 }
 
 const hosts = [
-  { profile: 'chatgpt', name: 'ChatGPT', most: 6 },
-  { profile: 'chatgpt-2023', name: 'ChatGPT 2023', most: 6 },
-  // A GPT asks before it reads, too.
-  { profile: 'gpt-action', name: 'GPT Action', most: 7 },
+  { profile: 'chatgpt', name: 'ChatGPT', asking: 'Where can I stay in Paris next weekend?' },
+  {
+    profile: 'chatgpt-2023',
+    name: 'ChatGPT 2023',
+    asking: 'Where can I stay in Paris next weekend?',
+  },
+  // A GPT asks before it reads, too: the question stands in its card.
+  { profile: 'gpt-action', name: 'GPT Action', asking: 'Confirm' },
 ]
 
-for (const { profile, name, most } of hosts) {
-  test(`a newcomer is ${name}: installs, links, asks, books and sees it in the account in ${most} clicks`, async ({
+for (const { profile, name, asking } of hosts) {
+  test(`a newcomer is ${name}: installs, links, asks, books and sees it in the account in six clicks`, async ({
     page,
     user,
   }) => {
@@ -38,8 +42,8 @@ for (const { profile, name, most } of hosts) {
 
     await page.waitForURL('**/playground/chat/*')
     const chat = page.url()
-    await click('button', 'Where can I stay in Paris next weekend?')
-    if (most === 7) await click('button', 'Confirm')
+    await click('button', asking)
+    await expect(page.getByText('You: Where can I stay in Paris next weekend?')).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Let it call bookStay' })).toBeVisible()
     const picture = page.getByRole('list', { name: 'Previews' }).locator('img').first()
     // A page that is slow to answer has no preview, as at the host.
@@ -54,7 +58,7 @@ for (const { profile, name, most } of hosts) {
     await click('button', 'Approve')
     await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible()
     await click('link', 'Go to your account')
-    expect(clicks).toBe(most)
+    expect(clicks).toBeLessThanOrEqual(6)
     await expect(page.getByText('Playground').first()).toBeVisible()
     await page.goto('/account/activity')
     await expect(page.getByRole('main').getByText('Book a stay').last()).toBeVisible()

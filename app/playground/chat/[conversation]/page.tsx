@@ -72,7 +72,7 @@ export default async function ChatPage({ params, searchParams }: ChatPageProps) 
       {asked.operation ? (
         <WishCard asked={asked} active={active} transcript={transcript} />
       ) : (
-        <Suggestions active={active} transcript={transcript} />
+        <Suggestions active={active} transcript={transcript} hasModel={model !== null} />
       )}
     </>
   )

@@ -1,27 +1,24 @@
 import { wishHref } from '@/app/playground/hrefs'
 import { Section } from '@/app/playground/ui/section'
-import { carryOn } from '@/lib/host/carry'
-import { toConfirmation } from '@/lib/host/confirmation'
-import type { Transcript } from '@/lib/host/kept/conversation'
-import type { SeenInstallation } from '@/lib/host/kept/installation'
-import { profiles } from '@/lib/host/profiles'
 import { submitCall } from './actions'
 import { ConfirmCard } from './confirm-card'
+import { type Situation, toSuggestions } from './to-suggestions'
 import { WishFields } from './wish-fields'
 
-type SuggestionsProps = { active: SeenInstallation[]; transcript: Transcript }
-
 /** What the plugins say people ask for, with its arguments, and a form for everything else. */
-export function Suggestions({ active, transcript }: SuggestionsProps) {
+export function Suggestions(situation: Situation) {
+  const { active, transcript } = situation
   const { conversation } = transcript
-  const { ready, waiting } = toSuggestions(active, transcript)
+  const { put, ready } = toSuggestions(situation)
   return (
     <>
-      {waiting.slice(0, 1).map((one) => (
-        <ConfirmCard key={one.prompt} {...one} conversation={conversation.id} />
-      ))}
+      {put && <ConfirmCard {...put} conversation={conversation.id} />}
       {ready.length > 0 && (
-        <Section id="ask" title="Ask" lead="The plugin’s own examples; each carries its arguments.">
+        <Section
+          id="ask"
+          title={put ? 'Or ask something else' : 'Ask'}
+          lead="The plugin’s own examples; each carries its arguments."
+        >
           <ul className="flex flex-wrap gap-2">
             {ready.map(({ prompt, wished }) => (
               <li key={`${wished.installation} ${prompt}`}>
@@ -58,31 +55,4 @@ export function Suggestions({ active, transcript }: SuggestionsProps) {
       </Section>
     </>
   )
-}
-
-/** Reads can be asked for at once; a write is only offered where it is about something that was found. */
-function toSuggestions(active: SeenInstallation[], { conversation, entries }: Transcript) {
-  const calls = entries.filter((entry) => entry.kind === 'call')
-  const all = active.flatMap(({ id, installation }) => {
-    const before = calls.findLast(
-      ({ installationId, outcome }) => installationId === id && outcome.status === 'answered',
-    )
-    return installation.operations.flatMap((operation) =>
-      operation.examples.map(({ prompt, input: example }) => {
-        const { input, carried } = carryOn(operation, example, before ?? null)
-        const confirmation = toConfirmation(operation, profiles[conversation.profile])
-        const wished = {
-          installation: id,
-          operation: operation.name,
-          input: JSON.stringify(input),
-        }
-        const isRead = operation.hints?.readOnly ?? operation.method === 'GET'
-        return { prompt, wished, input, plugin: installation.name, confirmation, carried, isRead }
-      }),
-    )
-  })
-  return {
-    ready: all.filter(({ isRead }) => isRead),
-    waiting: all.filter(({ isRead, carried }) => !isRead && carried),
-  }
 }

@@ -1,0 +1,45 @@
+import { carryOn } from '@/lib/host/carry'
+import { toConfirmation } from '@/lib/host/confirmation'
+import type { Entry, Transcript } from '@/lib/host/kept/conversation'
+import type { SeenInstallation } from '@/lib/host/kept/installation'
+import { profiles } from '@/lib/host/profiles'
+
+export type Situation = { active: SeenInstallation[]; transcript: Transcript; hasModel: boolean }
+
+/**
+ * What can be asked at once (`ready`), and what stands ready in the host's own card (`put`): a write
+ * about something that was found or, where the host asks before it reads, a newcomer's first question,
+ * so that one click both asks and confirms it. A model asks by itself.
+ */
+export function toSuggestions({ active, transcript, hasModel }: Situation) {
+  const all = active.flatMap((seen) => suggestionsOf(seen, transcript))
+  const reads = all.filter(({ isRead }) => isRead)
+  const write = all.find(({ isRead, carried }) => !isRead && carried)
+  const first = reads.find(({ confirmation, isLinked }) => confirmation.needed && isLinked)
+  const isNew = !hasModel && !transcript.entries.some(isBegun)
+  const put = write ?? (isNew ? first : undefined) ?? null
+  return { put, ready: reads.filter((one) => one !== put) }
+}
+
+const isBegun = ({ kind }: Entry): boolean => kind !== 'link'
+
+/** A plugin's own examples, about what it answered before. */
+function suggestionsOf(
+  { id, installation, isLinked }: SeenInstallation,
+  { conversation, entries }: Transcript,
+) {
+  const before = entries
+    .filter((entry) => entry.kind === 'call')
+    .findLast((call) => call.installationId === id && call.outcome.status === 'answered')
+  return installation.operations.flatMap((operation) =>
+    operation.examples.map(({ prompt, input: example }) => {
+      const { input, carried } = carryOn(operation, example, before ?? null)
+      return {
+        ...{ prompt, input, carried, isLinked, plugin: installation.name },
+        wished: { installation: id, operation: operation.name, input: JSON.stringify(input) },
+        confirmation: toConfirmation(operation, profiles[conversation.profile]),
+        isRead: operation.hints?.readOnly ?? operation.method === 'GET',
+      }
+    }),
+  )
+}
