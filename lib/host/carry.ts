@@ -1,8 +1,6 @@
+import type { Call } from './held'
 import type { Operation } from './installation'
 import { isObject, type JsonObject, own, ownText } from './json'
-import type { Entry } from './kept/conversation'
-
-type Call = Extract<Entry, { kind: 'call' }>
 
 /**
  * An example's input as a person would mean it after what was answered before: "the first one" is the

@@ -6,8 +6,10 @@ import { getTranslator } from '@/lib/session/locale'
 import { Frame } from './frame'
 import { linkIn, messageIn } from './outcome'
 
+type EndProps = { look: Look; back: string | null }
+
 /** How it ended, on the address where it was asked. */
-export async function End({ look: { action, summary, shown, app } }: { look: Look }) {
+export async function End({ look: { action, summary, shown, app }, back }: EndProps) {
   const t = await getTranslator('confirm')
   const state = action.state === 'waiting' ? 'ended' : action.state
   const came = messageIn(action.result)
@@ -33,8 +35,13 @@ export async function End({ look: { action, summary, shown, app } }: { look: Loo
         )}
       </div>
       <div className="mt-6 grid gap-3">
+        {back && (
+          <a href={`${back}#last`} className="button">
+            {t('back')}
+          </a>
+        )}
         {state === 'done' && link && (
-          <a href={link} className="button">
+          <a href={link} className={back ? 'button button-quiet' : 'button'}>
             {t('see')}
           </a>
         )}

@@ -8,6 +8,7 @@ import { End } from './end'
 import { NotYours } from './not-yours'
 import { Question } from './question'
 import { Watch } from './watch'
+import { confirmHref, toWayBack } from './way-back'
 
 /** The same for every address, so that a link that was passed on tells nothing. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,26 +25,30 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type ConfirmPageProps = {
   params: Promise<{ id: string }>
-  searchParams: Promise<{ changed?: string }>
+  searchParams: Promise<{ changed?: string; back?: string }>
 }
 
 export default async function ConfirmPage({ params, searchParams }: ConfirmPageProps) {
   const { id } = await params
+  const { changed, back: given } = await searchParams
+  const back = toWayBack(given)
+  const next = confirmHref(id, back)
   const t = await getTranslator('confirm')
   const person = await getPerson()
   if (!person) {
-    const next = `/confirm/${encodeURIComponent(id)}`
     return <SignInFirst title={t('signIn.title')} why={t('signIn.why')} next={next} />
   }
   // Before the look: what happens in between is seen as a change.
   const state = await readState(person.id, id)
   const look = await lookAt(person.id, id)
-  if (!look || !state)
-    return <NotYours person={person} next={`/confirm/${encodeURIComponent(id)}`} />
-  const { changed } = await searchParams
+  if (!look || !state) return <NotYours person={person} next={next} />
   return (
     <>
-      {look.now ? <Question look={look} now={look.now} isNew={!!changed} /> : <End look={look} />}
+      {look.now ? (
+        <Question look={look} now={look.now} isNew={!!changed} back={back} />
+      ) : (
+        <End look={look} back={back} />
+      )}
       {['waiting', 'running'].includes(look.action.state) && <Watch id={id} state={state} />}
     </>
   )

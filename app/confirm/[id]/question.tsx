@@ -13,10 +13,11 @@ type QuestionProps = {
   now: NonNullable<Look['now']>
   /** It is not what the person said yes to a moment ago. */
   isNew: boolean
+  back: string | null
 }
 
 /** What is asked, as it would happen at this moment. */
-export async function Question({ look, now, isNew }: QuestionProps) {
+export async function Question({ look, now, isNew, back }: QuestionProps) {
   const t = await getTranslator('confirm')
   const { action, summary, shown, app, since } = look
   const name = toPlainName(app ?? '', t('nameless'))
@@ -47,7 +48,7 @@ export async function Question({ look, now, isNew }: QuestionProps) {
         <Impossible why={now.impossible} />
       )}
       {action.expiresAt && <Until at={action.expiresAt} />}
-      <Answers id={action.id} seen={isPossible ? now.seen : null} />
+      <Answers id={action.id} seen={isPossible ? now.seen : null} back={back} />
     </Frame>
   )
 }
@@ -77,13 +78,20 @@ async function Impossible({ why }: { why: string }) {
   )
 }
 
-/** `seen` is null where there is nothing to say yes to. */
-async function Answers({ id, seen }: { id: string; seen: string | null }) {
+type AnswersProps = {
+  id: string
+  /** Null where there is nothing to say yes to. */
+  seen: string | null
+  back: string | null
+}
+
+async function Answers({ id, seen, back }: AnswersProps) {
   const t = await getTranslator('confirm')
   return (
     <div className={`mt-6 grid gap-3 ${seen ? 'grid-cols-2' : ''}`}>
       <form action={submitRefuse} className="grid">
         <input type="hidden" name="id" value={id} />
+        {back && <input type="hidden" name="back" value={back} />}
         <button type="submit" className="button button-quiet">
           {t('refuse')}
         </button>
@@ -92,6 +100,7 @@ async function Answers({ id, seen }: { id: string; seen: string | null }) {
         <form action={submitApprove} className="grid">
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="seen" value={seen} />
+          {back && <input type="hidden" name="back" value={back} />}
           <button type="submit" className="button">
             {t('approve')}
           </button>

@@ -31,6 +31,8 @@ export type Entry = { at: string } & (
       confirmed: 'once' | 'always' | null
       outcome: Outcome
       steps: Step[]
+      /** It was held, and made again when the person had decided. */
+      followed?: true
     }
   | {
       kind: 'declined'

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/data/db'
-import { addClient } from '@/lib/oauth/clients/registered'
 import { authorize } from '@/lib/testing/link'
-import { createPerson, type TestPerson } from '@/lib/testing/people'
+import { createPerson } from '@/lib/testing/people'
+import { giveClient, installOurs, linkOurs } from '@/lib/testing/play-host'
 import { serveEndpoints } from '@/lib/testing/serve'
 import type { ProfileId } from '../profiles'
-import { callbackUrl } from '../registration'
 import { callInConversation, decline } from './calling'
 import { getTranscript, listConversations, startConversation } from './conversations'
-import { addInstallation, getInstallation, listInstallations } from './installations'
+import { getInstallation, listInstallations } from './installations'
 import { beginLink, finishLink, unlink } from './linking'
 import { register, verify } from './registering'
 import { getView } from './showing'
@@ -17,35 +16,6 @@ import { sweepPlayground, wipePlayground } from './wipe'
 const served = serveEndpoints()
 
 const chosen = { subdivision: 'FR-IDF', locale: 'en', location: null }
-const addresses: Partial<Record<ProfileId, string>> = {
-  'chatgpt-2023': '',
-  'gpt-action': '/openapi.json',
-  copilot: '/openapi.json',
-  chatgpt: '/mcp',
-  claude: '/mcp',
-  vscode: '/mcp',
-}
-
-async function installOurs(person: TestPerson, profile: ProfileId) {
-  const address = served.origin() + addresses[profile]
-  const { added, problems } = await addInstallation(person.id, { address, profile })
-  if (!added) throw new Error(JSON.stringify(problems))
-  return added
-}
-
-async function giveClient(person: TestPerson, id: string) {
-  const redirectUris = [callbackUrl(served.origin())]
-  const { clientId, clientSecret } = await addClient({ preset: 'chatgpt-plugin', redirectUris })
-  const given = { type: 'client', by: 'given', clientId, clientSecret, typed: null } as const
-  return register(person.id, id, { ...given, tokenAuth: 'post' })
-}
-
-async function link(person: TestPerson, id: string, conversationId: string | null = null) {
-  const begun = await beginLink(person.id, id, { conversationId })
-  if (!('url' in begun)) throw new Error(begun.failure.code)
-  return finishLink(person.id, await authorize(person, begun.url))
-}
-
 test.each<[ProfileId, 'ready' | 'needs_registration' | 'needs_link']>([
   ['chatgpt-2023', 'needs_registration'],
   ['gpt-action', 'needs_registration'],
@@ -57,13 +27,13 @@ test.each<[ProfileId, 'ready' | 'needs_registration' | 'needs_link']>([
   'our own plugin is installed by %s without a refusal, linked and called',
   async (profile, state) => {
     const person = await createPerson()
-    const installed = await installOurs(person, profile)
+    const installed = await installOurs(person, served.origin(), profile)
     expect(installed.problems.filter(({ severity }) => severity === 'refused')).toEqual([])
     expect(installed.installation.operations.map(({ name }) => name)).toContain('bookStay')
     expect(installed.state).toBe(state)
     const search = installed.installation.operations.find(({ name }) => name === 'searchStays')
     expect(search?.examples[0]).toMatchObject({ input: { where: 'Paris' } })
-    if (state === 'needs_registration') await giveClient(person, installed.id)
+    if (state === 'needs_registration') await giveClient(person, served.origin(), installed.id)
 
     const conversation = await startConversation(person.id, {
       profile,
@@ -80,7 +50,7 @@ test.each<[ProfileId, 'ready' | 'needs_registration' | 'needs_link']>([
     expect(await callInConversation(person.id, wish)).toMatchObject({
       entry: { outcome: { status: 'link_needed' } },
     })
-    const { failure, installation } = await link(person, installed.id, conversation.id)
+    const { failure, installation } = await linkOurs(person, installed.id, conversation.id)
     expect([failure, installation?.isLinked]).toEqual([null, true])
     expect(await callInConversation(person.id, wish)).toMatchObject({
       status: 'called',
@@ -98,7 +68,7 @@ test.each<[ProfileId, 'ready' | 'needs_registration' | 'needs_link']>([
 
 test('the view of a search comes through the server, for whom it is', async () => {
   const [person, other] = [await createPerson(), await createPerson()]
-  const { id } = await installOurs(person, 'chatgpt')
+  const { id } = await installOurs(person, served.origin(), 'chatgpt')
   const view = await getView(person.id, id, 'searchStays')
   expect(view?.html).toContain('<')
   expect(await getView(person.id, id, 'bookStay')).toBeNull()
@@ -107,7 +77,7 @@ test('the view of a search comes through the server, for whom it is', async () =
 
 test('what is kept is sealed, owned and gone when it is wiped', async () => {
   const [person, other] = [await createPerson(), await createPerson()]
-  const { id } = await installOurs(person, 'chatgpt-2023')
+  const { id } = await installOurs(person, served.origin(), 'chatgpt-2023')
   await register(person.id, id, { type: 'key', key: 'the key of this test' })
   const { id: conversationId } = await startConversation(person.id, {
     profile: 'chatgpt-2023',
@@ -133,9 +103,9 @@ test('what is kept is sealed, owned and gone when it is wiped', async () => {
 
 test('a write waits for the card, and a no is written down', async () => {
   const person = await createPerson()
-  const { id } = await installOurs(person, 'chatgpt-2023')
-  await giveClient(person, id)
-  await link(person, id)
+  const { id } = await installOurs(person, served.origin(), 'chatgpt-2023')
+  await giveClient(person, served.origin(), id)
+  await linkOurs(person, id)
   const { id: conversationId } = await startConversation(person.id, {
     profile: 'chatgpt-2023',
     installationIds: [id],
@@ -157,9 +127,9 @@ test('a write waits for the card, and a no is written down', async () => {
 
 test('an answer is taken once, by whom it is for, with its state', async () => {
   const [person, other] = [await createPerson(), await createPerson()]
-  const { id } = await installOurs(person, 'chatgpt-2023')
+  const { id } = await installOurs(person, served.origin(), 'chatgpt-2023')
   expect(await beginLink(person.id, id)).toMatchObject({ failure: { code: 'no_client' } })
-  await giveClient(person, id)
+  await giveClient(person, served.origin(), id)
   const begun = await beginLink(person.id, id)
   if (!('url' in begun)) throw new Error(begun.failure.code)
   const callback = await authorize(person, begun.url)
@@ -174,7 +144,7 @@ test('an answer is taken once, by whom it is for, with its state', async () => {
 
 test('a refusal comes back as the plugin’s words', async () => {
   const person = await createPerson()
-  const { id } = await installOurs(person, 'chatgpt')
+  const { id } = await installOurs(person, served.origin(), 'chatgpt')
   const begun = await beginLink(person.id, id)
   if (!('url' in begun)) throw new Error(begun.failure.code)
   const callback = await authorize(person, begun.url, { allow: false })
@@ -185,7 +155,7 @@ test('a refusal comes back as the plugin’s words', async () => {
 
 test('the verification token is missed until the manifest carries it', async () => {
   const person = await createPerson()
-  const { id, verification } = await installOurs(person, 'chatgpt-2023')
+  const { id, verification } = await installOurs(person, served.origin(), 'chatgpt-2023')
   expect(verification).toMatchObject({
     token: expect.stringMatching(/^[0-9a-f]{32}$/),
     verified: false,
@@ -195,8 +165,8 @@ test('the verification token is missed until the manifest carries it', async () 
 
 test('what nobody used for thirty days is swept', async () => {
   const person = await createPerson()
-  const kept = await installOurs(person, 'chatgpt')
-  const old = await installOurs(person, 'chatgpt')
+  const kept = await installOurs(person, served.origin(), 'chatgpt')
+  const old = await installOurs(person, served.origin(), 'chatgpt')
   await db().$executeRaw`
     UPDATE "PlaygroundInstallation" SET "usedAt" = now() - interval '31 days' WHERE "id" = ${old.id}`
   await sweepPlayground()

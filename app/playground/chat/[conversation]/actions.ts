@@ -2,7 +2,9 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { textOf } from '@/app/(account)/form-state'
+import { confirmHref } from '@/app/confirm/[id]/way-back'
 import { chatHref, lastHref, wishHref } from '@/app/playground/hrefs'
+import { ownActionAt } from '@/app/playground/own-page'
 import { requirePlayer } from '@/app/playground/player'
 import { env } from '@/lib/env'
 import { fieldsOf, parseInput, readFields } from '@/lib/host/form-input'
@@ -43,9 +45,9 @@ export async function submitConfirmed(form: FormData): Promise<void> {
   const called = await callInConversation(player.id, { ...wish, confirmed })
   const entry = called.status === 'called' ? called.entry : null
   const held = entry?.kind === 'call' ? heldAt(entry.outcome) : null
-  const page = held !== null && form.has('as') ? new URL(held) : null
+  const action = held !== null && form.has('as') ? ownActionAt(held) : null
   // Another site's page is a link in the conversation: the person sees where it leads.
-  redirect(page?.origin === env().origin ? page.pathname : decidedHref(wish))
+  redirect(action ? confirmHref(action, chatHref(wish.conversationId)) : decidedHref(wish))
 }
 
 export async function submitDeclined(form: FormData): Promise<void> {

@@ -2,24 +2,24 @@ import { Badge, type Tone } from '@/app/admin/ui/badge'
 import { linkHref } from '@/app/playground/hrefs'
 import { CodeBlock, toPretty } from '@/app/playground/ui/code-block'
 import { Wire } from '@/app/playground/ui/wire'
-import type { Conversation, Entry } from '@/lib/host/kept/conversation'
+import type { Call } from '@/lib/host/held'
+import type { Conversation } from '@/lib/host/kept/conversation'
 import { profiles } from '@/lib/host/profiles'
 import { Cards } from './cards'
 import { Held } from './held'
 import { ViewFrame } from './view-frame'
 
-export type Call = Extract<Entry, { kind: 'call' }>
-
 type CallEntryProps = {
   call: Call
   conversation: Conversation
   isLast: boolean
+  isWaiting: boolean
   /** Where the view of its operation stands, if it has one. */
   view: string | null
 }
 
 /** A call as the host shows it: what was sent, what came, and what the person can do about it. */
-export function CallEntry({ call, conversation, isLast, view }: CallEntryProps) {
+export function CallEntry({ call, conversation, isLast, isWaiting, view }: CallEntryProps) {
   const { plugin, operation, input, outcome, confirmed, installationId, steps } = call
   const [tone, word] = endOf(call)
   return (
@@ -60,7 +60,7 @@ export function CallEntry({ call, conversation, isLast, view }: CallEntryProps) 
           text="Allow it"
         />
       )}
-      <Held call={call} conversation={conversation} />
+      <Held call={call} conversation={conversation} isWaiting={isWaiting} />
       <details className="mt-3">
         <summary className="link cursor-pointer text-sm">Input and output</summary>
         <CodeBlock label="Input" text={toPretty(input)} />

@@ -9,10 +9,12 @@ export type EntryProps = {
   conversation: Conversation
   active: SeenInstallation[]
   isLast: boolean
+  /** Held at the plugin's page, and not asked for again. */
+  isWaiting: boolean
 }
 
 /** One thing that happened. What plugins and models wrote is text, never markup. */
-export function EntryItem({ entry, conversation, active, isLast }: EntryProps) {
+export function EntryItem({ entry, conversation, active, isLast, isWaiting }: EntryProps) {
   switch (entry.kind) {
     case 'message':
       return (
@@ -52,6 +54,7 @@ export function EntryItem({ entry, conversation, active, isLast }: EntryProps) {
           call={entry}
           conversation={conversation}
           isLast={isLast}
+          isWaiting={isWaiting}
           view={viewOf(entry, active)}
         />
       )

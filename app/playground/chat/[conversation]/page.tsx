@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageHead } from '@/app/admin/ui/page-head'
 import { chatHref } from '@/app/playground/hrefs'
+import { isDecidedBy } from '@/app/playground/own-page'
 import { getPlayer } from '@/app/playground/player'
 import { Crumb } from '@/app/playground/ui/crumb'
 import { SignInFirst } from '@/app/ui/sign-in-first'
 import { env } from '@/lib/env'
-import { getTranscript } from '@/lib/host/kept/conversations'
+import { waitingCalls } from '@/lib/host/held'
+import { followHeld } from '@/lib/host/kept/following'
 import { listInstallations } from '@/lib/host/kept/installations'
 import { profiles } from '@/lib/host/profiles'
 import { Active } from './active'
@@ -27,9 +29,10 @@ export default async function ChatPage({ params, searchParams }: ChatPageProps) 
   const { conversation: id } = await params
   const player = await getPlayer()
   if (!player) return <SignInFirst why="Conversations belong to an account." next={chatHref(id)} />
-  const transcript = await getTranscript(player.id, id)
+  const transcript = await followHeld(player.id, id, isDecidedBy(player.id))
   if (!transcript) return notFound()
   const { conversation, entries } = transcript
+  const waiting = waitingCalls(entries).map(({ call }) => call)
   const installed = await listInstallations(player.id)
   const active = installed.filter((seen) => conversation.installationIds.includes(seen.id))
   const asked = await searchParams
@@ -58,6 +61,7 @@ export default async function ChatPage({ params, searchParams }: ChatPageProps) 
             conversation={conversation}
             active={active}
             isLast={index === entries.length - 1}
+            isWaiting={entry.kind === 'call' && waiting.includes(entry)}
           />
         ))}
       </ol>
