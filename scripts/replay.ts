@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { replay } from '@/lib/host/export/replay'
+import { NoCalls, replay } from '@/lib/host/export/replay'
 import { createWire } from '@/lib/host/wire'
 
 /** Makes the calls of a conversation's HAR again; fails when an answer has another status or shape. */
@@ -12,13 +12,21 @@ if (!file) {
   process.exit(2)
 }
 
-const replayed = await replay(
-  await readFile(file, 'utf8'),
-  process.env.REPLAY_TOKEN ?? null,
-  createWire(true),
+const har = await readFile(file, 'utf8').catch(() => fail(`${file} cannot be read.`))
+const replayed = await replay(har, process.env.REPLAY_TOKEN ?? null, createWire(true)).catch(
+  (error) => {
+    if (error instanceof NoCalls)
+      return fail(`${file} is no HAR of the playground with a call in it.`)
+    throw error
+  },
 )
 for (const { title, url, differences } of replayed) {
   console.log(`${differences.length === 0 ? 'same' : 'DIFFERS'}  ${title}  ${url}`)
   for (const difference of differences) console.log(`         ${difference}`)
 }
 if (replayed.some(({ differences }) => differences.length > 0)) process.exit(1)
+
+function fail(why: string): never {
+  console.error(why)
+  process.exit(1)
+}

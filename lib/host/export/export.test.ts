@@ -102,18 +102,30 @@ test('a replay is the same while status and shape are, and says what is not', as
   ])
 })
 
+const replayFile = (text: string) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'replay-')), 'a.har')
+  writeFileSync(file, text)
+  const given = { encoding: 'utf8' } as const
+  const { status, stdout, stderr } = spawnSync('npx', ['tsx', 'scripts/replay.ts', file], given)
+  return { status, stdout, stderr: stderr.replace(file, 'FILE') }
+}
+
 test('the command fails where the plugin changed', async () => {
   const { transcript } = await converse()
   const har = toHar(transcript)
   const [entry] = har.log.entries
   if (!entry) throw new Error('no entry')
   entry.request.url = 'http://localhost:1/toys'
-  const file = join(mkdtempSync(join(tmpdir(), 'replay-')), 'a.har')
-  writeFileSync(file, JSON.stringify(har))
-  const { status, stdout } = spawnSync('npx', ['tsx', 'scripts/replay.ts', file], {
-    encoding: 'utf8',
-  })
+  const { status, stdout } = replayFile(JSON.stringify(har))
   expect([status, stdout]).toEqual([1, expect.stringContaining('no answer: network')])
+})
+
+test.each([
+  ['an empty file', ''],
+  ['a conversation without a call', JSON.stringify(toHar({ entries: [] } as never))],
+])('the command says of %s that there is no call in it', (_what, text) => {
+  const why = 'FILE is no HAR of the playground with a call in it.\n'
+  expect(replayFile(text)).toEqual({ status: 1, stdout: '', stderr: why })
 })
 
 test.each([

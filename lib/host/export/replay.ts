@@ -6,11 +6,14 @@ import { differences } from './differences'
 
 export type Replayed = { title: string; url: string; differences: string[] }
 
+/** The text is no HAR of the playground, or nothing was called in it. */
+export class NoCalls extends Error {}
+
 type Call = { title: string; sending: Sending; status: number; text: string }
 
 /**
  * Makes every call of a HAR again and says what differs in status or shape. Tokens are covered in the
- * file: `bearer` stands in where one was sent. Throws when the text is no HAR that holds calls.
+ * file: `bearer` stands in where one was sent. Throws NoCalls.
  */
 export async function replay(har: string, bearer: string | null, wire: Wire): Promise<Replayed[]> {
   const replayed: Replayed[] = []
@@ -41,7 +44,7 @@ async function compare(
 function callsIn(har: string, bearer: string | null): Call[] {
   const entries = own(ownObject(parseJson(har), 'log'), 'entries')
   const calls = (Array.isArray(entries) ? entries : []).flatMap((entry) => toCall(entry, bearer))
-  if (calls.length === 0) throw new Error('The file is no HAR of the playground that holds a call.')
+  if (calls.length === 0) throw new NoCalls()
   return calls
 }
 
