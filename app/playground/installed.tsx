@@ -6,15 +6,22 @@ import { submitStart } from './actions'
 import { installationHref } from './hrefs'
 import { Section } from './ui/section'
 import { StateBadge } from './ui/state-badge'
-import { SubdivisionField } from './ui/subdivision-field'
+import { noSubdivision, SubdivisionField } from './ui/subdivision-field'
+
+type InstalledProps = { installed: SeenInstallation[]; done: string | undefined }
 
 /** What is installed, and a conversation with some of it. */
-export const Installed = ({ installed }: { installed: SeenInstallation[] }) => (
+export const Installed = ({ installed, done }: InstalledProps) => (
   <Section
     id="talk"
     title="Installed"
     lead={`Turn on up to ${mostActive} of one host, and talk to them.`}
   >
+    {done === 'none' && (
+      <p role="alert" className="mb-4 font-medium text-danger text-sm">
+        Turn on at least one.
+      </p>
+    )}
     <form action={submitStart}>
       <ul className="divide-y divide-line">
         {installed.map((seen, index) => (
@@ -43,7 +50,7 @@ export const Installed = ({ installed }: { installed: SeenInstallation[] }) => (
         ))}
       </ul>
       <div className="mt-4 flex flex-wrap items-end gap-4">
-        <SubdivisionField />
+        <SubdivisionField error={done === 'subdivision' ? noSubdivision : undefined} />
         <button type="submit" className="button">
           Start a conversation
         </button>

@@ -51,7 +51,7 @@ export default async function PlaygroundPage({ searchParams }: PlaygroundPagePro
           .
         </p>
       </Section>
-      {installed.length > 0 && <Installed installed={installed} />}
+      {installed.length > 0 && <Installed installed={installed} done={done} />}
       {conversations.length > 0 && <Conversations conversations={conversations} />}
       {installed.length + conversations.length > 0 && <Wipe />}
     </>

@@ -36,6 +36,22 @@ export async function startConversation(
   return toConversation(row)
 }
 
+/** What the host tells of the person from now on; false when there is no such conversation. */
+export async function changeChosen(
+  accountId: string,
+  id: string,
+  chosen: Chosen,
+): Promise<boolean> {
+  const row = await db().playgroundConversation.findFirst({ where: { id, accountId } })
+  if (row === null) return false
+  const content: Content = { ...unsealContent<Content>(row.content), chosen }
+  const { count } = await db().playgroundConversation.updateMany({
+    where: { id, accountId },
+    data: { content: sealContent(content), usedAt: new Date() },
+  })
+  return count > 0
+}
+
 async function dropOldest(accountId: string): Promise<void> {
   const old = await db().playgroundConversation.findMany({
     where: { accountId },

@@ -3,6 +3,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { textOf } from '@/app/(account)/form-state'
 import { confirmHref } from '@/app/confirm/[id]/way-back'
+import { readChosen } from '@/app/playground/chosen'
 import { chatHref, lastHref, wishHref } from '@/app/playground/hrefs'
 import { ownActionAt } from '@/app/playground/own-page'
 import { requirePlayer } from '@/app/playground/player'
@@ -10,7 +11,7 @@ import { env } from '@/lib/env'
 import { fieldsOf, parseInput, readFields } from '@/lib/host/form-input'
 import { heldAt } from '@/lib/host/held'
 import { callInConversation, decline, type Wish } from '@/lib/host/kept/calling'
-import { addEntry } from '@/lib/host/kept/conversations'
+import { addEntry, changeChosen } from '@/lib/host/kept/conversations'
 import { getInstallation } from '@/lib/host/kept/installations'
 
 /** Calls at once, or leads to the host's card where this host asks first. */
@@ -56,6 +57,15 @@ export async function submitDeclined(form: FormData): Promise<void> {
   await say(player.id, wish, form)
   await decline(player.id, wish)
   redirect(decidedHref(wish))
+}
+
+export async function submitPlace(form: FormData): Promise<void> {
+  const player = await requirePlayer()
+  const id = textOf(form, 'conversation')
+  const chosen = readChosen(textOf(form, 'subdivision'))
+  if (!chosen) redirect(`${chatHref(id)}?wrong=place`)
+  if (!(await changeChosen(player.id, id, chosen))) return notFound()
+  redirect(chatHref(id))
 }
 
 /** Where there is a model, it goes on from what the person decided. */

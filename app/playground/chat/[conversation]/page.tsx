@@ -51,7 +51,7 @@ export default async function ChatPage({ params, searchParams }: ChatPageProps) 
       >
         <Exports id={id} />
       </PageHead>
-      <Active active={active} conversation={conversation} />
+      <Active active={active} conversation={conversation} isPlaceWrong={asked.wrong === 'place'} />
       <ol aria-label="The conversation" className="mt-8 space-y-5">
         {entries.map((entry, index) => (
           <EntryItem
