@@ -28,7 +28,7 @@ test.each<[ProfileId, Operation, boolean, boolean, typeof always?]>([
   ['copilot', get, true, false],
   ['copilot', get, false, false, once],
   ['copilot', post, true, false, once],
-  ['copilot', operation({ method: 'POST', isConsequential: false }), false, false, once],
+  ['copilot', operation({ method: 'POST', isConsequential: false }), false, true, once],
   ['chatgpt', hinted(true), false, false],
   ['chatgpt', hinted(false, true), true, false],
   ['chatgpt', hinted(null), true, false],

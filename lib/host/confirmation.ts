@@ -42,7 +42,7 @@ export function toConfirmation(
       const isConsequential = operation.isConsequential ?? !isRead
       return {
         needed: isConsequential || !before.used,
-        mayAlwaysAllow: false,
+        mayAlwaysAllow: operation.isConsequential === false,
         why: isConsequential
           ? 'A write is asked for each time.'
           : 'A read is asked for at its first use.',

@@ -80,6 +80,8 @@ export type Operation = {
   /** Whether it may be called by anybody (`security: []`, or `noauth`). */
   isOpen: boolean
   hints: Hints | null
+  /** What the host's card says, where a manifest has words for it: `{{function.parameters.name}}` in them. */
+  asks?: { title: string; body: string }
   /** The view that shows its results (MCP Apps): a `ui://` address. */
   viewUri: string | null
   /** Prompts and inputs of the plugin's own examples. */

@@ -1,3 +1,4 @@
+import { copilotProblems } from './problems/copilot'
 import { documentProblems } from './problems/document'
 import { fetchProblems } from './problems/fetching'
 import { manifestProblems } from './problems/manifest'
@@ -15,6 +16,7 @@ export const problemTexts = {
   ...documentProblems,
   ...manifestProblems,
   ...openApiProblems,
+  ...copilotProblems,
   ...mcpProblems,
 } as const satisfies Record<string, ProblemText>
 

@@ -10,7 +10,7 @@ import type { TestPerson } from './people'
 const paths: Record<ProfileId, string> = {
   'chatgpt-2023': '',
   'gpt-action': '/openapi.json',
-  copilot: '/openapi.json',
+  copilot: '/copilot/ai-plugin.json',
   chatgpt: '/mcp',
   claude: '/mcp',
   vscode: '/mcp',

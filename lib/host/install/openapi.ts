@@ -1,10 +1,12 @@
+import { isCopilotManifest } from '../copilot/manifest'
 import type { Acting } from '../install'
 import type { Installation } from '../installation'
 import { ownObject, ownText } from '../json'
-import { readOpenApi } from '../openapi/read'
+import { fetchOpenApi, toOpenApi } from '../openapi/read'
+import { installCopilot } from './copilot'
 import { isLocalHost, toAddress } from './domains'
 
-/** A bare OpenAPI document by its URL, as GPT Actions and Copilot import one (hosts.md §2.2). */
+/** An OpenAPI document by its URL, as GPT Actions and Copilot import one (hosts.md §2.2), or by its manifest. */
 export async function installOpenApi(text: string, acting: Acting): Promise<Installation> {
   const { report } = acting
   const address = toAddress(text)
@@ -12,10 +14,12 @@ export async function installOpenApi(text: string, acting: Acting): Promise<Inst
   if (address.protocol === 'http:' && !isLocalHost(address.hostname)) {
     report.refuse('api_http', { where: address.origin })
   }
-  const { document, server, operations, auth } = await readOpenApi(address.href, acting, {
-    root: address,
-    auth: null,
-  })
+  const fetched = await fetchOpenApi(address.href, acting)
+  const { document } = fetched
+  if (acting.profile.openApi?.takesManifest && isCopilotManifest(document)) {
+    return installCopilot(document, address, acting)
+  }
+  const { server, operations, auth } = toOpenApi(fetched, acting, { root: address, auth: null })
   const info = ownObject(document, 'info')
   const name = ownText(info, 'title') ?? address.hostname
   const description = ownText(info, 'description') ?? ''

@@ -23,18 +23,27 @@ type About = {
   auth: Auth | null
 }
 
+type Fetched = { document: JsonObject; url: string }
+
 /** Fetches and reads an OpenAPI document by the rules of the profile's importer. */
-export async function readOpenApi(url: string, acting: Acting, about: About): Promise<OpenApi> {
-  const { profile, report } = acting
+export const readOpenApi = async (url: string, acting: Acting, about: About): Promise<OpenApi> =>
+  toOpenApi(await fetchOpenApi(url, acting), acting, about)
+
+export async function fetchOpenApi(url: string, acting: Acting): Promise<Fetched> {
   const { text, url: from } = await fetchForInstall(
     url,
     { title: 'Read the OpenAPI document', accept: '*/*', maxBytes: 1_000_000 },
     acting,
   )
-  const document = parseDocument(text, 'the OpenAPI document', report, { yaml: true })
+  const document = parseDocument(text, 'the OpenAPI document', acting.report, { yaml: true })
+  return { document, url: from }
+}
+
+export function toOpenApi({ document, url }: Fetched, acting: Acting, about: About): OpenApi {
+  const { profile, report } = acting
   requireVersion(document, acting)
   requireSchemas(document, acting)
-  const server = chooseServer(document, { ...about, from: new URL(from) }, acting)
+  const server = chooseServer(document, { ...about, from: new URL(url) }, acting)
   if (profile.openApi?.strict) refuseCircles(document, report)
   const references = createReferences(document, report)
   return {

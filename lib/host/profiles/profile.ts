@@ -25,6 +25,8 @@ export type OpenApiRules = {
   strict: boolean
   /** Objects inside bodies, and oneOf, anyOf and allOf, are not supported. */
   flatOnly: boolean
+  /** Takes a manifest of Microsoft 365 Copilot too, which names the document. */
+  takesManifest: boolean
   fact: string
 }
 

@@ -1,6 +1,9 @@
 import { type Wished, wishHref } from '@/app/playground/hrefs'
 import { CodeBlock, toPretty } from '@/app/playground/ui/code-block'
 import type { Confirmation } from '@/lib/host/confirmation'
+import { fillIn } from '@/lib/host/copilot/words'
+import type { Operation } from '@/lib/host/installation'
+import type { JsonObject } from '@/lib/host/json'
 import { submitConfirmed, submitDeclined } from './actions'
 import { WishFields } from './wish-fields'
 
@@ -8,14 +11,15 @@ type ConfirmCardProps = {
   conversation: string
   plugin: string
   wished: Wished
-  input: unknown
+  input: JsonObject
   confirmation: Confirmation
+  asks?: Operation['asks']
   prompt?: string
 }
 
 /** The host's own question before a call that may do something: what exactly goes to whom. */
 export function ConfirmCard(props: ConfirmCardProps) {
-  const { conversation, plugin, wished, input, confirmation, prompt } = props
+  const { conversation, plugin, wished, input, confirmation, asks, prompt } = props
   return (
     <section
       id="wish"
@@ -29,6 +33,12 @@ export function ConfirmCard(props: ConfirmCardProps) {
       <p className="mt-1.5 text-soft text-sm">
         {confirmation.why} {confirmation.fact && `(host facts ${confirmation.fact})`}
       </p>
+      {asks && (
+        <blockquote className="mt-3 whitespace-pre-line border-brass border-s-4 ps-4 [overflow-wrap:anywhere]">
+          <p className="font-semibold">{fillIn(asks.title, input)}</p>
+          <p>{fillIn(asks.body, input)}</p>
+        </blockquote>
+      )}
       <CodeBlock label="What is sent" text={toPretty(input)} />
       <div className="mt-4 flex flex-wrap gap-3">
         <form action={submitConfirmed} className="flex flex-wrap gap-3">

@@ -35,7 +35,7 @@ function suggestionsOf(
     operation.examples.map(({ prompt, input: example }) => {
       const { input, carried } = carryOn(operation, example, before ?? null)
       return {
-        ...{ prompt, input, carried, isLinked, plugin: installation.name },
+        ...{ prompt, input, carried, isLinked, plugin: installation.name, asks: operation.asks },
         wished: { installation: id, operation: operation.name, input: JSON.stringify(input) },
         confirmation: toConfirmation(operation, profiles[conversation.profile]),
         isRead: operation.hints?.readOnly ?? operation.method === 'GET',

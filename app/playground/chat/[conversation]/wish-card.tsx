@@ -35,6 +35,7 @@ export function WishCard({ asked, active, transcript: { conversation } }: WishCa
         plugin={seen.installation.name}
         wished={{ installation, operation: name, input: given }}
         input={input}
+        asks={operation.asks}
         confirmation={toConfirmation(operation, profiles[conversation.profile])}
       />
     )
