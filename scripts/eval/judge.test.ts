@@ -4,7 +4,9 @@ import { judge } from './judge'
 import { toyOperations } from './testing'
 
 const rules = { today: '2027-03-01', places: [], defaults: {} }
-const about = { operations: toyOperations, rules }
+const others = toyOperations.filter(({ name }) => name === 'buyToy')
+const operations = [...toyOperations, ...others.map((one) => ({ ...one, name: 'rentToy' }))]
+const about = { operations, rules }
 const find = { expected: { operation: 'findToys', input: { color: 'red' } } }
 const buy = { expected: { operation: 'buyToy', input: { id: 'bear' } } }
 const nothing = { expected: null }
@@ -19,6 +21,7 @@ test.each([
   ['a read for nothing', nothing, [call('findToys', {})], 'wrong call', false],
   ['a write for nothing', nothing, [call('buyToy', { id: 'bear' })], 'wrong call', true],
   ['a write for a read', find, [call('buyToy', { id: 'bear' })], 'wrong call', true],
+  ['a write for another write', buy, [call('rentToy', { id: 'bear' })], 'wrong call', false],
   ['a read for a write', buy, [call('findToys', {})], 'wrong call', false],
   ['a tool that is not', find, [call('sellToy', {})], 'wrong call', false],
   [

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { catalog } from '@/lib/operations'
@@ -75,4 +76,24 @@ test('what is recorded is of these descriptions: npm run eval -- --scripted --re
   const { rows } = toReport(await runEval({ prompts, installations, variants, models }))
   expect(rows).toHaveLength(installations.length * (variants.length + 1) * models.length)
   expect(rows.filter(({ verdicts }) => verdicts.failed > 0)).toEqual([])
+})
+
+const evaluate = (...options: string[]) =>
+  new Promise<{ code: number; told: string; complained: string }>((resolve) => {
+    execFile('npx', ['tsx', 'scripts/eval.ts', ...options], (error, told, complained) =>
+      resolve({ code: Number(error?.code ?? 0), told, complained }),
+    )
+  })
+
+test('the command asks about the plugin of a running site', async () => {
+  const { code, told } = await evaluate('--site', `${served.origin()}/`, '--json')
+  expect(code).toBe(0)
+  const { rows } = JSON.parse(told) as ReturnType<typeof toReport>
+  expect(rows.map(({ verdicts }) => verdicts.failed)).toEqual(rows.map(() => 0))
+})
+
+test('where nothing is served the command says so in a line', async () => {
+  const { code, complained } = await evaluate('--site', 'http://localhost:1')
+  expect(code).toBe(1)
+  expect(complained).toMatch(/^ChatGPT 2023 cannot install http:\/\/localhost:1: fetch_failed\.\n$/)
 })
