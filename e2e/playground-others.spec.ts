@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { serveModel } from '@/lib/testing/scripted-model'
 import { expect, test, type User } from './fixtures'
-import { serveModel } from './scripted-model'
 import { serveToys, toysKey } from './toys-plugin'
 import { watchPolicy } from './watch-policy'
 

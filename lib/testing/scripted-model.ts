@@ -4,6 +4,7 @@ type Asked = {
   messages: { role: string; content: unknown }[]
   tools: { function: { name: string } }[]
 }
+
 /** What the model says to what it was asked: a text, or a call of the tool whose name ends so. */
 export type Says = (asked: Asked) => string | { call: string; input: object }
 
@@ -33,7 +34,8 @@ function chunksOf(said: ReturnType<Says>, { tools }: Asked): object[] {
     const words = said.split(/(?<= )/)
     return [...words.map((content) => chunk({ role: 'assistant', content })), chunk({}, 'stop')]
   }
-  const name = tools.map((tool) => tool.function.name).find((one) => one.endsWith(said.call))
+  const names = tools.map((tool) => tool.function.name)
+  const name = names.find((one) => one.endsWith(said.call)) ?? said.call
   const call = { name, arguments: JSON.stringify(said.input) }
   const delta = { tool_calls: [{ index: 0, id: 'call_x', type: 'function', function: call }] }
   return [chunk(delta), chunk({}, 'tool_calls')]
