@@ -6,8 +6,6 @@ import { findChromium } from './scripts/chromium.mjs'
 
 const port = Number(process.env.E2E_PORT ?? 34170)
 process.env.E2E_PORT = String(port)
-// A story's scripted model answers there.
-process.env.E2E_MODEL_PORT = String(port + 1)
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'e2e-'))
 process.env.DATA_DIR = process.env.E2E_DATA_DIR
 // The stories have a database of their own, whatever a .env says.
@@ -43,8 +41,6 @@ export default defineConfig({
       DATA_DIR: process.env.E2E_DATA_DIR,
       DATABASE_URL: '',
       APP_ORIGIN: '',
-      MODEL: 'scripted',
-      MODEL_BASE_URL: `http://127.0.0.1:${port + 1}/v1`,
     },
     timeout: 300_000,
     stdout: 'pipe',

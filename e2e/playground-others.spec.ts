@@ -1,30 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { serveModel } from '@/lib/testing/scripted-model'
-import { expect, test, type User } from './fixtures'
+import { expect, test } from './fixtures'
+import { enter, installToys } from './playing'
 import { serveToys, toysKey } from './toys-plugin'
 import { watchPolicy } from './watch-policy'
-
-const install = async (page: Page, address: string, host: string) => {
-  await page.goto('/playground')
-  await page.getByLabel('As', { exact: true }).selectOption(host)
-  await page.getByLabel('Domain or URL').fill(address)
-  await page.getByRole('button', { name: 'Install' }).click()
-  await expect(page.getByRole('heading', { name: 'Operations' })).toBeVisible()
-}
-
-async function installToys(page: Page, origin: string) {
-  await install(page, origin, 'chatgpt-2023')
-  await page.getByLabel('API key').fill(toysKey)
-  await page.getByRole('button', { name: 'Save the key' }).click()
-  await expect(page.getByText('Registered.', { exact: true })).toBeVisible()
-}
-
-async function enter(page: Page, user: User, signUp: (page: Page, user: User) => Promise<void>) {
-  await page.goto('/sign-up?next=/playground')
-  await signUp(page, user)
-  await page.waitForURL(({ pathname }) => pathname === '/playground')
-}
 
 test('a plugin by other means is installed and used; what it says is text', async ({
   page,
@@ -75,36 +53,4 @@ test('a plugin by other means is installed and used; what it says is text', asyn
   await expect(page.getByText('Nothing of yours is kept here')).toBeVisible()
   expect(refused).toEqual([])
   server.close()
-})
-
-test('a model talks to two plugins, and waits for the person before it changes anything', async ({
-  page,
-  user,
-  signUp,
-}) => {
-  const { origin, toys, server } = await serveToys()
-  const model = await serveModel(Number(process.env.E2E_MODEL_PORT), ({ messages }) => {
-    const answered = messages.filter(({ role }) => role === 'tool').length
-    if (answered === 0) return { call: 'searchStays', input: { where: 'Paris' } }
-    if (answered === 1) return { call: 'addToy', input: { name: 'Kite' } }
-    return 'The **kite** is packed for <b>Paris</b>.'
-  })
-  await enter(page, user, signUp)
-  await installToys(page, origin)
-  await install(page, new URL(page.url()).origin, 'chatgpt-2023')
-  await page.goto('/playground')
-  for (const box of await page.getByRole('checkbox').all()) await box.check()
-  await page.getByLabel('Where the person is').fill('FR-IDF')
-  await page.getByRole('button', { name: 'Start a conversation' }).click()
-  await expect(page.getByText('The person is in FR-IDF.')).toBeVisible()
-
-  await page.getByLabel('Say something to').fill('Find me a place in Paris and pack a kite')
-  await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page.getByRole('heading', { name: 'Let it call addToy of Toys?' })).toBeVisible()
-  expect(toys).toHaveLength(1)
-  await page.getByRole('button', { name: 'Confirm' }).click()
-  await expect(page.getByText('The **kite** is packed for <b>Paris</b>.')).toBeVisible()
-  expect(toys).toEqual([expect.anything(), 'Kite'])
-  server.close()
-  model.close()
 })
