@@ -1,7 +1,9 @@
+import { mayPlay } from '@/app/playground/player'
 import { LanguageSwitch } from '@/app/ui/language-switch'
 import { getListing } from '@/lib/listing/listing'
 import { product } from '@/lib/product'
 import { getTranslator } from '@/lib/session/locale'
+import { getPerson } from '@/lib/session/person'
 
 export async function SiteFooter() {
   const t = await getTranslator('frame')
@@ -12,6 +14,8 @@ export async function SiteFooter() {
     { href: '/privacy', text: t('footer.privacy') },
     { href: '/support', text: t('footer.support') },
     { href: '/docs', text: t('footer.docs') },
+    // On a narrow screen the header has no room for it.
+    ...((await mayPlay(await getPerson())) ? [{ href: '/playground', text: t('playground') }] : []),
   ]
   return (
     <footer className="mt-20 border-line border-t">

@@ -1,3 +1,4 @@
+import { mayPlay } from '@/app/playground/player'
 import { Logo } from '@/app/ui/logo'
 import type { Translator } from '@/lib/i18n/translate'
 import { getListing } from '@/lib/listing/listing'
@@ -27,6 +28,11 @@ export async function SiteHeader() {
           <a href="/docs" className="hover:text-brand hover:underline max-[25rem]:hidden">
             {t('docs')}
           </a>
+          {(await mayPlay(person)) && (
+            <a href="/playground" className="hover:text-brand hover:underline max-md:hidden">
+              {t('playground')}
+            </a>
+          )}
           {person ? <SignedInLinks person={person} t={t} /> : <SignedOutLinks t={t} />}
         </nav>
       </div>
