@@ -14,7 +14,11 @@ const linked = {
   isLinked: true,
   installation: {
     name: 'Toys',
-    operations: [operation('book', 'POST', { toy: 'bear' }), operation('list', 'GET', {})],
+    operations: [
+      operation('book', 'POST', { toy: 'bear' }),
+      operation('list', 'GET', {}),
+      operation('cancel', 'POST', { booking: 'one' }),
+    ],
   },
 } as unknown as SeenInstallation
 
@@ -55,4 +59,15 @@ test.each([
 test('what was found stands ready to be booked', () => {
   const { put } = suggest('chatgpt-2023', [link, listed])
   expect(put).toMatchObject({ prompt: 'book, please', input: { toy: 'kite' } })
+})
+
+test('what would undo a booking is offered, and does not stand ready', () => {
+  const booked = { ...listed, operation: 'book' } as Entry
+  Object.assign(booked, { outcome: { status: 'answered', data: { booking: { id: 'b-1' } } } })
+  const { put, ready } = suggest('chatgpt-2023', [link, listed, booked])
+  expect(put).toBeNull()
+  expect(ready.map(({ wished }) => [wished.operation, wished.input])).toEqual([
+    ['list', '{}'],
+    ['cancel', '{"booking":"b-1"}'],
+  ])
 })
