@@ -18,18 +18,18 @@ export function EntryItem({ entry, conversation, active, isLast, isWaiting }: En
   switch (entry.kind) {
     case 'message':
       return (
-        <li
+        <div
           className={`max-w-2xl whitespace-pre-wrap rounded-2xl px-4 py-3 [overflow-wrap:anywhere] ${
             entry.by === 'person' ? 'ms-auto w-fit bg-brand text-on-brand' : 'card'
           }`}
         >
           <span className="sr-only">{entry.by === 'person' ? 'You: ' : 'The model: '}</span>
           {entry.text}
-        </li>
+        </div>
       )
     case 'link':
       return (
-        <li className="card max-w-3xl p-4">
+        <div className="card max-w-3xl p-4">
           <p className="font-medium">
             {entry.failure ? `${entry.plugin} was not linked` : `${entry.plugin} is linked`}
           </p>
@@ -39,14 +39,14 @@ export function EntryItem({ entry, conversation, active, isLast, isWaiting }: En
             </p>
           )}
           <Wire steps={entry.steps} />
-        </li>
+        </div>
       )
     case 'declined':
       return (
-        <li className="card max-w-3xl p-4">
+        <div className="card max-w-3xl p-4">
           You said no: <code className="code">{entry.operation}</code> of {entry.plugin} was not
           called.
-        </li>
+        </div>
       )
     case 'call':
       return (

@@ -52,20 +52,20 @@ export default async function ChatPage({ params, searchParams }: ChatPageProps) 
         <Exports id={id} />
       </PageHead>
       <Active active={active} conversation={conversation} isPlaceWrong={asked.wrong === 'place'} />
-      <ol aria-label="The conversation" className="mt-8 space-y-5">
+      <ol aria-label="The conversation" className="mt-8 space-y-5 *:scroll-mt-6">
         {entries.map((entry, index) => (
-          <EntryItem
-            // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added
-            key={index}
-            entry={entry}
-            conversation={conversation}
-            active={active}
-            isLast={index === entries.length - 1}
-            isWaiting={entry.kind === 'call' && waiting.includes(entry)}
-          />
+          // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added
+          <li key={index} id={index === entries.length - 1 ? 'last' : undefined}>
+            <EntryItem
+              entry={entry}
+              conversation={conversation}
+              active={active}
+              isLast={index === entries.length - 1}
+              isWaiting={entry.kind === 'call' && waiting.includes(entry)}
+            />
+          </li>
         ))}
       </ol>
-      <div id="last" />
       {model && !asked.operation && (
         <Talk
           action={`${chatHref(id)}/say`}
