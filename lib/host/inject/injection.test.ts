@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { installAs, servePlugin, toyManifest, toyOpenApi } from '../testing'
 import { toInjection } from './injection'
+import { toTokens } from './tokens'
 
 const paths = {
   '/toys': {
@@ -55,4 +56,17 @@ test('an Action is functions, each as JSON', async () => {
     name: 'listToys',
     parameters: { required: ['color'] },
   })
+})
+
+test.each(['字', 'é', '!', ' '])(
+  'a run of "%s" without an end is counted in no time',
+  async (char) => {
+    const started = performance.now()
+    expect(await toTokens(char.repeat(40_000))).toBeGreaterThan(200)
+    expect(performance.now() - started).toBeLessThan(1000)
+  },
+)
+
+test('what people write is counted as a whole', async () => {
+  expect(await toTokens('Where can I stay in Paris next weekend?')).toBe(9)
 })
