@@ -138,6 +138,18 @@ test.each<[string, (origin: string) => Record<string, Route>, string]>([
     'fetch_too_large',
   ],
   ['much YAML', openApiOf(`openapi: 3.0.1\nx: [${'a,'.repeat(400_000)}]`), 'too_many_parts'],
+  ['YAML that is wrong everywhere', openApiOf(`a: ${'{?a}'.repeat(240_000)}`), 'too_many_parts'],
+  [
+    'a long text that is referred to everywhere',
+    withSchemas(
+      {
+        Long: { type: 'string', description: 'x'.repeat(500_000) },
+        All: { allOf: Array(9000).fill({ $ref: '#/components/schemas/Long' }) },
+      },
+      '#/components/schemas/All',
+    ),
+    'too_many_parts',
+  ],
 ])('%s is refused for what it is', async (_what, routes, code) => {
   const { origin } = await servePlugin(routes)
   const started = performance.now()

@@ -207,3 +207,36 @@ test('tools are read to the end, without those that cannot be called or are not 
   expect(codes.filter((code) => code === 'tool_unusable')).toHaveLength(3)
   expect(asked.length).toBeLessThan(40)
 })
+
+test('a bomb of references is refused, also where each tool has only a part of it', async () => {
+  const level = (to: string) => ({
+    type: 'object',
+    properties: Object.fromEntries(
+      Array.from({ length: 25 }, (_, index) => [`p${index}`, { $ref: `#/$defs/${to}` }]),
+    ),
+  })
+  const inputSchema = { ...level('B'), $defs: { B: level('C'), C: level('D'), D: {} } }
+  const tools = Array.from({ length: 5 }, (_, index) => ({
+    ...tool,
+    name: `t${index}`,
+    inputSchema,
+  }))
+  const { installation, codes } = await installFrom('chatgpt', () => ({ '/mcp': speak({ tools }) }))
+  expect([installation, codes.includes('too_many_parts')]).toEqual([null, true])
+})
+
+test('what all pages of tools say together is bounded', async () => {
+  const description = 'x'.repeat(300_000)
+  let page = 0
+  const routes = () => ({
+    '/mcp': (asked: Asked) => {
+      if (JSON.parse(asked.body).method !== 'tools/list') return speak()(asked)
+      page += 1
+      const result = { tools: [{ ...tool, name: `t${page}`, description }], nextCursor: `${page}` }
+      return { body: { jsonrpc: '2.0', id: 1, result } }
+    },
+  })
+  const { installation, codes } = await installFrom('chatgpt', routes)
+  expect([installation, codes.includes('fetch_too_large')]).toEqual([null, true])
+  expect(page).toBe(4)
+})

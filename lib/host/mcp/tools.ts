@@ -2,7 +2,7 @@ import type { Acting } from '../install'
 import { requireSafe } from '../install/parse-document'
 import type { Hints, Operation } from '../installation'
 import { isObject, type JsonObject, own, ownObject, ownText } from '../json'
-import { createReferences } from '../openapi/references'
+import { createReferences, createRoom } from '../openapi/references'
 import { post } from './message'
 import type { Opened, Purpose } from './open'
 
@@ -17,6 +17,8 @@ export async function listTools(
   acting: Acting,
 ): Promise<Operation[] | null> {
   const tools = new Map<string, Operation>()
+  const room = createRoom()
+  let left = purpose.maxBytes
   let cursor: string | null = null
   for (let page = 0; page < mostPages; page += 1) {
     const reply = await post(
@@ -29,9 +31,11 @@ export async function listTools(
     )
     if (reply.status === 401) return null
     if (reply.result === null) acting.report.refuse('no_mcp_server', { where: 'tools/list' })
+    left -= reply.bytes.length
+    if (left < 0) acting.report.refuse('fetch_too_large', { where: 'tools/list' })
     requireSafe(reply.result ?? {}, 'tools/list', acting.report)
     for (const tool of toolsIn(reply.result)) {
-      const operation = toOperation(tool, acting)
+      const operation = toOperation(tool, room, acting)
       if (operation === null) continue
       if (tools.has(operation.name)) acting.report.note('tool_unusable', { where: operation.name })
       else tools.set(operation.name, operation)
@@ -51,7 +55,11 @@ const toolsIn = (result: JsonObject | null): JsonObject[] => {
   return (Array.isArray(tools) ? tools : []).filter(isObject)
 }
 
-function toOperation(tool: JsonObject, { profile, report }: Acting): Operation | null {
+function toOperation(
+  tool: JsonObject,
+  room: ReturnType<typeof createRoom>,
+  { profile, report }: Acting,
+): Operation | null {
   const name = ownText(tool, 'name')
   const input = ownObject(tool, 'inputSchema')
   if (name === null || !/^[\w-]{1,64}$/.test(name) || input === null) {
@@ -69,7 +77,7 @@ function toOperation(tool: JsonObject, { profile, report }: Acting): Operation |
   }
   const title = ownText(tool, 'title') ?? ownText(ownObject(tool, 'annotations'), 'title')
   if (profile.mcp?.toolNeedsTitle && title === null) report.note('tool_title', { where: name })
-  const filled = createReferences(input, report).fill(input, name)
+  const filled = createReferences(input, report, room).fill(input, name)
   return {
     name,
     title,

@@ -9,13 +9,15 @@ export type References = {
   follow: (value: unknown, where: string) => JsonObject | null
 }
 
-/** Parts that all filled-in schemas of a document may have together. */
-const mostParts = 60_000
+/** What all filled-in schemas of a plugin may have together: a reference costs a few characters only. */
+export const createRoom = () => ({ parts: 60_000, characters: 2_000_000 })
 
 /** References within the document (RFC 6901 pointers); nothing else is ever fetched. */
-export function createReferences(document: JsonObject, report: Report): References {
-  let parts = 0
-
+export function createReferences(
+  document: JsonObject,
+  report: Report,
+  room = createRoom(),
+): References {
   function target(ref: unknown, where: string): unknown {
     const found =
       typeof ref === 'string' && ref.startsWith('#/') ? pointed(document, ref) : undefined
@@ -24,8 +26,9 @@ export function createReferences(document: JsonObject, report: Report): Referenc
   }
 
   function fill(value: unknown, where: string, trail: readonly unknown[], depth: number): unknown {
-    parts += 1
-    if (parts > mostParts) report.refuse('too_many_parts', { where })
+    room.parts -= 1
+    if (typeof value === 'string') room.characters -= value.length
+    if (room.parts < 0 || room.characters < 0) report.refuse('too_many_parts', { where })
     if (depth > mostDeep) report.refuse('too_deep', { where })
     if (Array.isArray(value)) return value.map((each) => fill(each, where, trail, depth + 1))
     if (!isObject(value)) return value
@@ -42,7 +45,10 @@ export function createReferences(document: JsonObject, report: Report): Referenc
         : filled
     }
     return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [key, fill(each, where, trail, depth + 1)]),
+      Object.entries(value).map(([key, each]) => {
+        room.characters -= key.length
+        return [key, fill(each, where, trail, depth + 1)]
+      }),
     )
   }
 
