@@ -22,11 +22,26 @@ export const ownTexts = (value: unknown, key: string): string[] => {
   return Array.isArray(member) ? member.filter((each) => typeof each === 'string') : []
 }
 
-/** Null for what is no JSON. */
+/** Null for what is no JSON, or nested so deep that nothing else here could walk it. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    return isDeep(value) ? null : value
   } catch {
     return null
   }
+}
+
+const deepest = 200
+
+/** In a loop, for recursion is what depth breaks. */
+function isDeep(root: unknown): boolean {
+  const left = [{ value: root, depth: 0 }]
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { value, depth } = next
+    if (typeof value !== 'object' || value === null) continue
+    if (depth > deepest) return true
+    for (const member of Object.values(value)) left.push({ value: member, depth: depth + 1 })
+  }
+  return false
 }

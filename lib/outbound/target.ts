@@ -10,11 +10,15 @@ export type Target = {
   allows: (address: string) => boolean
 }
 
+/** Characters of an address; a longer one goes nowhere. */
+export const longestUrl = 2048
+
 /** The target that a stranger's URL names, or an OutboundError `bad_url` or `blocked_address`. */
 export function requireTarget(text: string, allowLoopback: boolean): Target {
   // What the URL parser would repair or drop is refused, so that nobody reads the text otherwise
   // than it does: blanks, controls, backslashes, missing slashes, a user, an empty fragment.
-  if (text.length > 2048 || !/^https?:\/\/[^\s\p{Cc}\\@#/?][^\s\p{Cc}\\#]*$/iu.test(text)) refuse()
+  if (text.length > longestUrl || !/^https?:\/\/[^\s\p{Cc}\\@#/?][^\s\p{Cc}\\#]*$/iu.test(text))
+    refuse()
   if (/^[^/]*\/\/[^/?]*@/.test(text) || !URL.canParse(text)) refuse()
 
   const url = new URL(text)

@@ -261,6 +261,34 @@ test('robots.txt is respected for ChatGPT-User', async () => {
   expect((await open.call('listToys', box)).outcome).toMatchObject({ status: 'answered' })
 })
 
+test('a robots.txt without an end is read as none', async () => {
+  const robots = `User-agent: *\nDisallow: /\n${`Disallow: /${'*a'.repeat(500)}\n`.repeat(490)}`
+  const { call } = await prepare({}, { robots })
+  const started = performance.now()
+  const { outcome } = await call('listToys', { ...box, colors: ['a'.repeat(1900)] })
+  expect(outcome).toMatchObject({ status: 'answered' })
+  expect(performance.now() - started).toBeLessThan(1000)
+})
+
+test('an address that nobody can send is not held against robots.txt first', async () => {
+  const robots = `User-agent: *\nDisallow: /${'*a'.repeat(100_000)}`
+  const { call, asked } = await prepare({}, { robots })
+  const started = performance.now()
+  const { outcome } = await call('listToys', { ...box, colors: ['a'.repeat(90_000)] })
+  expect(outcome).toMatchObject({ status: 'failed', code: 'request_too_long' })
+  expect([asked, performance.now() - started < 1000]).toEqual([[], true])
+})
+
+test.each([
+  '['.repeat(40_000) + ']'.repeat(40_000),
+  `${'{"a":'.repeat(10_000)}0${'}'.repeat(10_000)}`,
+])('an answer that is nested without an end is a text: %.5s', async (text) => {
+  const { call } = await prepare(text)
+  const { outcome } = await call('listToys', box)
+  expect(outcome).toMatchObject({ status: 'answered', data: null, text })
+  expect(JSON.stringify(outcome)).toContain('answered')
+})
+
 test('a plugin that is gone is told as such', async () => {
   const { call, installation } = await prepare({})
   installation.server = 'http://localhost:1'

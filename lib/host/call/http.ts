@@ -1,3 +1,4 @@
+import { longestUrl } from '@/lib/outbound/target'
 import type { Acting } from '../install'
 import { parseJson } from '../json'
 import { readChallenge } from '../mcp/challenge'
@@ -19,7 +20,8 @@ export async function callHttp(
   const { longest, timeoutMs, mostRetries } = profile.calling
   const request = toRequest(calling, profile, traits)
   if (request === null) return failed('input_missing')
-  if ((request.body?.length ?? 0) + request.url.length > longest) return failed('request_too_long')
+  const isTooLong = request.url.length > longestUrl || (request.body?.length ?? 0) > longest
+  if (isTooLong) return failed('request_too_long')
   if (!(await isLetIn(request.url, acting))) return failed('robots')
 
   const sending = { ...request, headers: { ...request.headers, ...credentials } }

@@ -9,6 +9,8 @@ type Rules = { text: string; until: number }
 const kept = new Map<string, Rules>()
 const mostKept = 200
 const freshFor = 5 * 60_000
+/** Of rules, each of which is walked along the whole address: a longer file is read as none. */
+const mostBytes = 100_000
 
 /** Whether robots.txt lets this host in (RFC 9309); what cannot be had allows everything. */
 export async function isLetIn(url: string, acting: Acting): Promise<boolean> {
@@ -16,14 +18,15 @@ export async function isLetIn(url: string, acting: Acting): Promise<boolean> {
   if (agent === null) return true
   const place = `${new URL(url).origin}/robots.txt`
   const known = kept.get(place)
-  const text = known && known.until > Date.now() ? known.text : await ask(place, url, agent, acting)
-  return isAllowed(place, text, url, agent)
+  if (known && known.until > Date.now()) return isAllowed(place, known.text, url, agent)
+  const isIn = isAllowed(place, await ask(place, acting), url, agent)
+  const step = acting.wire.steps.at(-1)
+  if (step) check(step, `${agent} may come in`, isIn, '§1.4')
+  return isIn
 }
 
-async function ask(place: string, url: string, agent: string, acting: Acting): Promise<string> {
+async function ask(place: string, acting: Acting): Promise<string> {
   const text = await read(place, acting)
-  const step = acting.wire.steps.at(-1)
-  if (step) check(step, `${agent} may come in`, isAllowed(place, text, url, agent), '§1.4')
   const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined
   if (oldest !== undefined) kept.delete(oldest)
   kept.set(place, { text, until: Date.now() + freshFor })
@@ -35,7 +38,7 @@ async function read(place: string, { wire, profile }: Acting): Promise<string> {
     const { status, text } = await wire.send(
       { title: 'Ask robots.txt', kind: 'install' },
       { method: 'GET', url: place, headers: { 'user-agent': profile.calling.userAgent } },
-      { timeoutMs: 5000, maxBytes: 500_000 },
+      { timeoutMs: 5000, maxBytes: mostBytes },
     )
     return status === 200 ? text : ''
   } catch (error) {
