@@ -44,31 +44,37 @@ export async function fetchDocument(
   url: string,
   options: FetchOptions = {},
 ): Promise<FetchedDocument> {
-  const { bytes, ...about } = await fetchWithin(url, options)
+  const { bytes, ...about } = await fetchWithin(url, options, inTurn)
   return { ...about, text: toText(bytes) }
 }
 
-/** The same for what is no text; `accept` says which types may come. */
+/** The same for what is no text, as pictures; `accept` says which types may come. */
 export async function fetchBytes(
   url: string,
   options: FetchOptions & { accept: string },
 ): Promise<Buffer> {
-  return (await fetchWithin(url, options)).bytes
+  return (await fetchWithin(url, options, inTurnOfPictures)).bytes
 }
 
 type Fetched = Omit<FetchedDocument, 'text'> & { bytes: Buffer }
 
-const fetchWithin = (url: string, options: FetchOptions): Promise<Fetched> =>
-  outbound.tracePromise(() => fetchInTime(url, options), { to: 'document' })
-
-async function fetchInTime(url: string, options: FetchOptions): Promise<Fetched> {
-  const target = requireTarget(url, options.allowLoopback ?? false)
-  return inTurn(options.timeoutMs ?? 5000, (signal) => fetchTarget(target, options, signal))
-}
-
 /** Exchanges at once in this process, so that slow strangers cannot use up its sockets. */
 export const maxRunning = 20
 const inTurn = createTurns(maxRunning)
+// A sign-in waits for a document, and for no picture.
+const inTurnOfPictures = createTurns(maxRunning)
+
+const fetchWithin = (url: string, options: FetchOptions, turn: typeof inTurn): Promise<Fetched> =>
+  outbound.tracePromise(() => fetchInTime(url, options, turn), { to: 'document' })
+
+async function fetchInTime(
+  url: string,
+  options: FetchOptions,
+  turn: typeof inTurn,
+): Promise<Fetched> {
+  const target = requireTarget(url, options.allowLoopback ?? false)
+  return turn(options.timeoutMs ?? 5000, (signal) => fetchTarget(target, options, signal))
+}
 
 async function fetchTarget(
   target: Target,

@@ -1,6 +1,6 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { fetchDocument, maxRunning } from './fetch-document'
+import { fetchBytes, fetchDocument, maxRunning } from './fetch-document'
 import { failureOf, serveBytes, serveHttp } from './testing'
 
 const json = { 'content-type': 'application/json' }
@@ -102,4 +102,16 @@ test('more exchanges at once than the limit are refused as busy, and later ones 
   waiting[0]?.writeHead(200, json).end('{}')
   expect((await next).status).toBe(200)
   expect(connections()).toBe(maxRunning + 1)
+})
+
+test('as many slow pictures as there may be keep no document from its turn', async () => {
+  const { port } = await serveHttp(({ url }, response) => {
+    if (url === '/client.json') response.writeHead(200, json).end('{}')
+  })
+  const at = `http://localhost:${port}`
+  const pictures = Array.from({ length: maxRunning }, () =>
+    fetchBytes(at, { accept: 'image/png', allowLoopback: true, timeoutMs: 500 }).catch(() => null),
+  )
+  expect((await fetchDocument(`${at}/client.json`, { allowLoopback: true })).status).toBe(200)
+  await Promise.all(pictures)
 })
