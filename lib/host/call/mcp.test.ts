@@ -170,7 +170,7 @@ test.each<[string, Answer, object]>([
 test('a view comes with the origins that it may use, and no word more for its policy', async () => {
   const csp = {
     connectDomains: ['https://api.example', "https://x.example; script-src 'unsafe-inline'"],
-    resourceDomains: ['https://img.example/', '*'],
+    resourceDomains: ['https://img.example/', '*', 'https://*', 'https://a;frame-src', "https://'"],
   }
   const content = { mimeType: 'text/html;profile=mcp-app', text: '<p>Toys', _meta: { ui: { csp } } }
   const { installation, acting } = await prepare({ result: { contents: [content] } })

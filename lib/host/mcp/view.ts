@@ -39,4 +39,5 @@ export async function readView(
 }
 
 // It goes into a policy: one origin and nothing that begins another directive.
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text
+const isOrigin = (text: string): boolean =>
+  /^https?:\/\/[\w.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text
