@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { NoCalls, replay } from '@/lib/host/export/replay'
+import { NoCalls, replay, SeveralSites } from '@/lib/host/export/replay'
 import { createWire } from '@/lib/host/wire'
 
 /** Makes the calls of a conversation's HAR again; fails when an answer has another status or shape. */
@@ -17,6 +17,7 @@ const replayed = await replay(har, process.env.REPLAY_TOKEN ?? null, createWire(
   (error) => {
     if (error instanceof NoCalls)
       return fail(`${file} is no HAR of the playground with a call in it.`)
+    if (error instanceof SeveralSites) return fail(error.message)
     throw error
   },
 )

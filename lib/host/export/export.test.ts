@@ -84,6 +84,34 @@ test('as Markdown, what others wrote is no markup', async () => {
   expect(text).not.toContain('the-token-of-the-test')
 })
 
+test('as Markdown, no name and no line of others begins markup', async () => {
+  const { transcript } = await converse()
+  const name = 'a\r\r# b\n\n<script>'
+  const [said, called] = transcript.entries
+  if (said?.kind !== 'message' || called?.kind !== 'call') throw new Error('no such entries')
+  said.text = 'a\r<b>\r\n![x](https://evil.example/)'
+  Object.assign(called, { operation: name })
+  for (const step of called.steps) step.title = `Call ${name}`
+  transcript.entries.push({
+    ...{ at: said.at, kind: 'link', installationId: 'i', plugin: name, failure: null },
+    steps: called.steps,
+  })
+  const text = toMarkdown(transcript)
+  expect(text.split(/[\r\n]+/).filter((line) => /^\s*(# b|<)/.test(line))).toEqual([])
+  expect(text).not.toMatch(/\r|[^\\`]<script>(?!`)|!\[/)
+  expect(text).toContain('> a\n> \\<b>\n> !\\[x\\](https://evil.example/)')
+})
+
+test('a token goes to one site, whatever others stand in the file', async () => {
+  const [one, other] = [await converse(), await converse()]
+  const har = toHar(one.transcript)
+  har.log.entries.push(...toHar(other.transcript).log.entries)
+  const text = JSON.stringify(har)
+  await expect(replay(text, 'a-new-token', testWire())).rejects.toThrow('for one of them')
+  expect([one.asked.length, other.asked.length]).toEqual([1, 1])
+  expect(await replay(text, null, testWire())).toHaveLength(2)
+})
+
 test('a replay is the same while status and shape are, and says what is not', async () => {
   const { transcript, answer, asked } = await converse()
   const har = JSON.stringify(toHar(transcript))

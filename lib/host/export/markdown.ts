@@ -35,17 +35,21 @@ const told = (outcome: Outcome): string =>
 
 function toItem({ title, request, response, failure, checks, milliseconds }: Step): string {
   const end = response === null ? (failure ?? 'in the browser') : response.status
-  const line = `- ${title}: ${code(`${request.method} ${request.url}`)} → ${end}, ${milliseconds} ms`
+  const line = `- ${escaped(title)}: ${code(`${request.method} ${request.url}`)} → ${end}, ${milliseconds} ms`
   return [line, ...checks.map(({ says, passed }) => `  - ${passed ? '✓' : '✗'} ${says}`)].join('\n')
 }
 
+// A line ends at a carriage return, too (CommonMark §2.1).
 const quote = (text: string): string =>
   text
-    .split('\n')
-    .map((line) => `> ${line.replace(/[<\\]/g, '\\$&')}`)
+    .split(/\r\n?|\n/)
+    .map((line) => `> ${escaped(line)}`)
     .join('\n')
 
-const code = (text: string): string => `\`${text.replaceAll('`', "'").replaceAll('\n', ' ')}\``
+/** No tag, picture or link; on one line. */
+const escaped = (text: string): string => text.replace(/[\r\n]+/g, ' ').replace(/[<\\[\]]/g, '\\$&')
+
+const code = (text: string): string => `\`${text.replaceAll('`', "'").replace(/[\r\n]+/g, ' ')}\``
 
 /** In a fence longer than any that stands in the text. */
 function block(value: unknown): string {

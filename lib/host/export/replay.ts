@@ -9,11 +9,15 @@ export type Replayed = { title: string; url: string; differences: string[] }
 /** The text is no HAR of the playground, or nothing was called in it. */
 export class NoCalls extends Error {}
 
+/** The token of one plugin is nothing for another, and a file may name any. */
+export class SeveralSites extends Error {}
+
 type Call = { title: string; sending: Sending; status: number; text: string }
 
 /**
  * Makes every call of a HAR again and says what differs in status or shape. Tokens are covered in the
- * file: `bearer` stands in where one was sent. Throws NoCalls.
+ * file: `bearer` stands in where one was sent. Throws NoCalls, or SeveralSites where it would go to more
+ * than one.
  */
 export async function replay(har: string, bearer: string | null, wire: Wire): Promise<Replayed[]> {
   const replayed: Replayed[] = []
@@ -45,7 +49,20 @@ function callsIn(har: string, bearer: string | null): Call[] {
   const entries = own(ownObject(parseJson(har), 'log'), 'entries')
   const calls = (Array.isArray(entries) ? entries : []).flatMap((entry) => toCall(entry, bearer))
   if (calls.length === 0) throw new NoCalls()
+  requireOneSite(calls)
   return calls
+}
+
+function requireOneSite(calls: Call[]): void {
+  const authorized = calls.filter(({ sending }) => Object.hasOwn(sending.headers, 'authorization'))
+  const origins = new Set(
+    authorized.map(({ sending: { url } }) => (URL.canParse(url) ? new URL(url).origin : url)),
+  )
+  if (origins.size < 2) return
+  const sites = [...origins].join(', ')
+  throw new SeveralSites(
+    `Calls with a token go to ${sites}. It is for one of them: remove the others.`,
+  )
 }
 
 function toCall(entry: unknown, bearer: string | null): Call[] {
