@@ -106,6 +106,7 @@ describe('a backup', () => {
     ['with a row changed', (text: string) => text.replace('"n17"', '"n1717"')],
     ['with a row less', (text: string) => text.replace(/\["n17".*\n/, '')],
     ['that is something else', () => '{"hello":1}\n'],
+    ['with a line of nothing', (text: string) => text.replace('\n', '\nnull\n')],
   ])('%s is refused, and changes nothing', async (_how, damage) => {
     const broken = join(folder, 'broken.gz')
     await writeFile(broken, gzipSync(damage(gunzipSync(await readFile(file)).toString('utf8'))))
@@ -114,6 +115,26 @@ describe('a backup', () => {
       'no whole backup',
     )
     expect(await contentOf(target.url)).toEqual(before)
+  })
+
+  it('that is refused leaves the numbers that are drawn next as they were', async () => {
+    const broken = join(folder, 'high.gz')
+    const text = gunzipSync(await readFile(file)).toString('utf8')
+    const row = ({ columns }: { columns: string[] }) =>
+      JSON.stringify(columns.map((name) => (name === 'id' ? '9223372036854775807' : given[name])))
+    const given: Record<string, string> = { at: '2026-01-01', act: 'x', network: 'x', browser: 'x' }
+    const high = text.replace(
+      /\{"table":"AuditEntry".*\n/,
+      (head) => `${head}${row(JSON.parse(head))}\n`,
+    )
+    await writeFile(broken, gzipSync(high))
+    await expect(restoreBackup(target.url, broken, { ...plain, replace: true })).rejects.toThrow(
+      'no whole backup',
+    )
+    await using(target.url, async (client) => {
+      const { rows } = await client.query(`SELECT nextval('"AuditEntry_id_seq"')::int AS next`)
+      expect(rows[0]?.next).toBeLessThan(1000)
+    })
   })
 
   it('names a file that is not there, or is no gzip', async () => {

@@ -63,10 +63,12 @@ async function restore(client: pg.Client, file: string, options: Options): Promi
       into = pick(tables.get(line.table), line.columns)
       tally.begin(line.table)
     } else if (isEnd(line)) end = line.end
+    else if (!Array.isArray(line)) throw damaged()
   }
-  for (const table of tables.values()) await continueSequences(client, table)
   const counted = tally.end()
   if (!end || !isSame(end, counted)) throw damaged()
+  // Last of all: no ROLLBACK gives back the number of a sequence.
+  for (const table of tables.values()) await continueSequences(client, table)
   return Object.values(counted).reduce((sum, { rows }) => sum + rows, 0)
 }
 
@@ -151,7 +153,7 @@ async function* readLines(file: string): AsyncGenerator<unknown> {
   const unzipped = input.pipe(createGunzip())
   input.on('error', (error) => unzipped.destroy(error))
   try {
-    for await (const line of createInterface({ input: unzipped })) yield JSON.parse(line)
+    for await (const line of createInterface({ input: unzipped })) yield JSON.parse(line) ?? {}
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw code === 'ENOENT' ? new StopError(`There is no file ${file}.`) : damaged()
