@@ -97,7 +97,15 @@ function readCursor(text: string | null | undefined, sort: string, type: SortTyp
 const isOfType: Record<SortType, (text: string) => boolean> = {
   text: (text) => !text.includes('\0'),
   bigint: (text) => /^-?\d{1,18}$/.test(text),
-  date: (text) => z.iso.date().safeParse(text).success,
-  timestamptz: (text) => /^\d{4}-\d\d-\d\d [\d:.]+[+-][\d:]+$/.test(text),
-  'double precision': (text) => text !== '' && Number.isFinite(Number(text)),
+  // There is no year 0.
+  date: (text) => !text.startsWith('0000') && z.iso.date().safeParse(text).success,
+  timestamptz: (text) => moment.safeParse(text.replace(' ', 'T')).success,
+  'double precision': (text) => /^-?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,2})?$/.test(text),
 }
+
+// Postgres says whole hours of an offset as +02.
+const moment = z
+  .string()
+  .regex(/^[^0]/)
+  .transform((text) => text.replace(/[+-]\d\d$/, '$&:00'))
+  .pipe(z.iso.datetime({ offset: true }))
