@@ -1,3 +1,4 @@
+import { isActive } from '@/lib/data/active-account'
 import { createChangeFeed } from '@/lib/data/changes'
 import { query } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
@@ -58,7 +59,7 @@ async function find(hash: string): Promise<Known | null> {
   const [row] = await query<{ id: string; accountId: string; scopes: string[]; expiresAt: Date }>(
     'key_find',
     `SELECT k."id", k."accountId", k."scopes", k."expiresAt" FROM "ApiKey" k
-     JOIN "Account" a ON a."id" = k."accountId" AND a."suspendedAt" IS NULL
+     JOIN "Account" a ON a."id" = k."accountId" AND ${isActive('a')}
      WHERE k."hash" = $1 AND k."revokedAt" IS NULL AND k."expiresAt" > now()`,
     [hash],
   )

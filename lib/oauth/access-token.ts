@@ -1,4 +1,5 @@
 import { verify } from 'node:crypto'
+import { isActive } from '@/lib/data/active-account'
 import { createChangeFeed } from '@/lib/data/changes'
 import { query } from '@/lib/data/db'
 import { env } from '@/lib/env'
@@ -63,7 +64,7 @@ async function verifyAnew(token: string): Promise<AccessToken> {
     'grant_is_alive',
     `SELECT "payload" FROM "Grant" WHERE "id" = $1 AND "accountId" = $2 AND "revokedAt" IS NULL
        AND "expiresAt" > now() AND NOT ${isStopped('"Grant"."clientId"')}
-       AND EXISTS (SELECT 1 FROM "Account" WHERE "id" = $2 AND "suspendedAt" IS NULL)`,
+       AND EXISTS (SELECT 1 FROM "Account" a WHERE a."id" = $2 AND ${isActive('a')})`,
     [claims.grantId, claims.accountId],
   )
   if (!grant) throw invalid('The connection was ended.')

@@ -1,4 +1,5 @@
 import Provider, { type Adapter, type AdapterPayload } from 'oidc-provider'
+import { isActive } from '@/lib/data/active-account'
 import { query } from '@/lib/data/db'
 import { hmac, sha256 } from '@/lib/secrets'
 import { artifacts, type Row, toPayload } from './artifacts'
@@ -43,7 +44,7 @@ async function findRefreshToken(id: string): Promise<AdapterPayload | undefined>
        (t."consumedAt" IS NOT NULL AND s."consumedAt" < now() - interval '60 seconds') AS replayed
      FROM "OAuthArtifact" t
      JOIN "Grant" g ON g."id" = t."grantId" AND g."revokedAt" IS NULL
-     JOIN "Account" a ON a."id" = g."accountId" AND a."suspendedAt" IS NULL
+     JOIN "Account" a ON a."id" = g."accountId" AND ${isActive('a')}
      LEFT JOIN "OAuthArtifact" s ON s."kind" = 'RefreshToken' AND s."id" = $2
      WHERE t."kind" = 'RefreshToken' AND t."id" = $1`,
     [sha256(id), sha256(successorOf(id))],

@@ -5,9 +5,13 @@ import { commandLine } from '@/lib/audit/audit'
 import { listAudit } from '@/lib/audit/list'
 import { db, disconnect } from '@/lib/data/db'
 import { createSession, findPersonBySession } from '@/lib/session/browser-session'
+import * as linking from '@/lib/testing/link'
+import { createPerson } from '@/lib/testing/people'
+import { serveEndpoints } from '@/lib/testing/serve'
 import { checkCredentials } from './credentials'
 import { createReviewer, endReviewer, getReviewer } from './reviewer'
 
+serveEndpoints()
 afterAll(disconnect)
 beforeEach(async () => {
   await endReviewer(commandLine)
@@ -47,9 +51,19 @@ it('is ended by hand, or by another one, and both are written down', async () =>
   const first = await make()
   const second = await make()
   expect([await signsIn(first), await signsIn(second)]).toEqual([false, true])
+  expect(second.ended).toEqual([first.accountId])
   expect(await endReviewer(commandLine)).toEqual([second.accountId])
   expect(await signsIn(second)).toBe(false)
   const { rows } = await listAudit({ target: second.accountId }, {})
   expect(rows.map(({ act }) => act)).toEqual(['reviewer.ended', 'reviewer.created'])
   expect(JSON.stringify(rows)).not.toContain(second.password)
+})
+
+it('is over at its hour for what was connected, too, whenever the sweep comes', async () => {
+  const person = await createPerson()
+  const client = await linking.createClient()
+  const { access, refresh } = await linking.link(person, client)
+  await db().account.update({ where: { id: person.id }, data: { reviewUntil: new Date() } })
+  expect((await linking.callApi(access)).status).toBe(401)
+  await expect(linking.refresh(client, refresh)).rejects.toMatchObject({ error: 'invalid_grant' })
 })

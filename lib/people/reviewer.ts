@@ -22,21 +22,25 @@ type NewReviewer = {
   by: Actor
 }
 
-/** An account that signs in by its password alone; the password is told here and never again. */
+/**
+ * An account that signs in by its password alone; the password is told here and never again. `ended`
+ * are those that it takes the place of.
+ */
 export async function createReviewer({ days, domain, by }: NewReviewer) {
   const accountId = randomUUID()
   const email = `reviewer-${randomBytes(4).toString('hex')}@${domain}`
   const password = randomBytes(15).toString('base64url')
   const passwordHash = await hashPassword(password)
-  await db().$transaction(async (tx) => {
-    await end(tx, by)
+  const ended = await db().$transaction(async (tx) => {
+    const before = await end(tx, by)
     await tx.$executeRaw`
       INSERT INTO "Account" ("id", "email", "name", "passwordHash", "emailVerifiedAt", "reviewUntil", "mailsWaiting")
       VALUES (${accountId}, ${email}, 'Reviewer', ${passwordHash}, now(),
         now() + make_interval(days => ${days}), false)`
     await audit(tx, by, { act: 'reviewer.created', target: accountId, after: { days } })
+    return before
   })
-  return { accountId, email, password }
+  return { accountId, email, password, ended }
 }
 
 /** The account that reviewers can use now. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { decode, encode } from 'next-auth/jwt'
 import { readCookie } from '@/lib/cookies'
+import { isActive } from '@/lib/data/active-account'
 import { db, query } from '@/lib/data/db'
 import type { Role } from '@/lib/data/role'
 import { env } from '@/lib/env'
@@ -66,8 +67,7 @@ export async function findPersonBySession(sessionId: string): Promise<Person | n
        extract(epoch FROM s."createdAt")::int AS "signedInAt",
        s."lastSeenAt" < now() - interval '5 minutes' AS "isStale"
      FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
-     WHERE s."id" = $1 AND s."expiresAt" > now() AND a."suspendedAt" IS NULL
-       AND (a."reviewUntil" IS NULL OR a."reviewUntil" > now())`,
+     WHERE s."id" = $1 AND s."expiresAt" > now() AND ${isActive('a')}`,
     [sessionId],
   )
   if (!row) return null

@@ -23,6 +23,7 @@ export async function submitCreate(previous: Answer, form: FormData): Promise<An
     const { hostname } = new URL(env().origin)
     const domain = hostname.includes('.') ? hostname : `${hostname}.example`
     const made = await createReviewer({ days, domain, by })
+    await stop(made.ended)
     await catalog.review?.furnish(made.accountId)
     revalidatePath(page)
     return { values: { madeEmail: made.email, madePassword: made.password } }
@@ -31,12 +32,17 @@ export async function submitCreate(previous: Answer, form: FormData): Promise<An
 
 export async function submitEnd(previous: Answer, form: FormData): Promise<Answer> {
   return operate({ previous, form, freshFor: page }, async (by) => {
-    for (const accountId of await endReviewer(by)) {
-      await closeSessions(accountId)
-      await endEverything(accountId)
-    }
+    await stop(await endReviewer(by))
     redirect(page)
   })
+}
+
+/** Whoever knows the password of before does nothing more, whenever the sweep comes. */
+async function stop(accountIds: string[]): Promise<void> {
+  for (const accountId of accountIds) {
+    await closeSessions(accountId)
+    await endEverything(accountId)
+  }
 }
 
 export async function submitRun(previous: Answer, form: FormData): Promise<Answer> {
