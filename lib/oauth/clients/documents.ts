@@ -90,7 +90,9 @@ async function fetchAndKeep(url: string, kind: DocumentKind, copy: Copy | null):
     })
     const text = fetched.status === 304 && copy ? copy.text : fetched.text
     kind.check(url, text)
-    await keepCopy(url, kind, { text, etag: fetched.etag, maxAgeSeconds: fetched.maxAgeSeconds })
+    const { etag, maxAgeSeconds } = fetched
+    // Written anew: a number may be longer than the database reads.
+    await keepCopy(url, kind, { text: JSON.stringify(JSON.parse(text)), etag, maxAgeSeconds })
     return text
   } catch (error) {
     const reason = error instanceof OutboundError ? error.reason : 'refused'
