@@ -5,6 +5,7 @@ import type { Said } from './facts'
 import type { Reason } from './reasons'
 import {
   type AskingClient,
+  addSteps,
   begin,
   hostOf,
   isOpen,
@@ -28,7 +29,7 @@ export function sawPlace(place: Place, taken: Taken & { step: 'challenge' | 'met
   later(async () => {
     const updated = await query(
       'attempt_place',
-      `UPDATE "Attempt" SET "steps" = "steps" || $3::jsonb, "updatedAt" = now() WHERE "id" = (${latestAtPlace}) RETURNING "id"`,
+      `UPDATE "Attempt" SET ${addSteps('$3')}, "updatedAt" = now() WHERE "id" = (${latestAtPlace}) RETURNING "id"`,
       [place.address, place.userAgent, steps(taken)],
     )
     if (updated.length === 0 && taken.step === 'challenge') await begin(place, {}, [taken])
@@ -41,7 +42,7 @@ export function registered(place: Place, client: AskingClient, said: Said): void
   later(async () => {
     const updated = await query(
       'attempt_registered',
-      `UPDATE "Attempt" SET "steps" = "steps" || $3::jsonb, "updatedAt" = now(),
+      `UPDATE "Attempt" SET ${addSteps('$3')}, "updatedAt" = now(),
          "clientId" = $4, "clientName" = $5, "host" = $6 WHERE "id" = (${latestAtPlace}) RETURNING "id"`,
       [
         place.address,
@@ -67,7 +68,7 @@ export function asked(
   later(async () => {
     const [known] = await query<{ id: string }>(
       'attempt_asked',
-      `UPDATE "Attempt" SET "steps" = "steps" || $3::jsonb, "updatedAt" = now(),
+      `UPDATE "Attempt" SET ${addSteps('$3')}, "updatedAt" = now(),
          "interaction" = $2, "clientName" = coalesce($4, "clientName"), "redirectUri" = $5,
          "grantId" = coalesce($6, "grantId"), "accountId" = coalesce($7, "accountId"),
          "host" = $8
@@ -97,7 +98,7 @@ export function signedIn(id: string): void {
   )
 }
 
-const addSignIn = `UPDATE "Attempt" SET "steps" = "steps" || $2::jsonb, "updatedAt" = now()`
+const addSignIn = `UPDATE "Attempt" SET ${addSteps('$2')}, "updatedAt" = now()`
 const noSignIn = `NOT "steps" @> '[{"step":"sign_in"}]'`
 
 /** What the person answered; a no is the end. */
@@ -107,7 +108,7 @@ export function answered(id: string, accountId: string, allow: boolean): void {
   later(() =>
     query(
       'attempt_answered',
-      `UPDATE "Attempt" SET "steps" = "steps" || $2::jsonb, "updatedAt" = now(), "accountId" = $3,
+      `UPDATE "Attempt" SET ${addSteps('$2')}, "updatedAt" = now(), "accountId" = $3,
          "end" = CASE WHEN $4 THEN NULL ELSE 'declined'::"AttemptEnd" END,
          "reason" = CASE WHEN $4 THEN NULL ELSE 'consent.denied' END,
          "endedAt" = CASE WHEN $4 THEN NULL ELSE now() END
@@ -147,7 +148,7 @@ export function firstCall(grantId: string, toSaid: () => Said): void {
   later(async () => {
     const completed = await query(
       'attempt_completed',
-      `UPDATE "Attempt" SET "steps" = "steps" || $2::jsonb, "updatedAt" = now(),
+      `UPDATE "Attempt" SET ${addSteps('$2')}, "updatedAt" = now(),
          "end" = 'completed', "endedAt" = now() WHERE "grantId" = $1 AND "end" IS NULL
        RETURNING "id"`,
       [grantId, steps(taken)],
@@ -170,7 +171,7 @@ export function failed(place: Place, known: Failed, taken: Taken[], reason: Reas
   later(async () => {
     const updated = await query(
       'attempt_failed',
-      `UPDATE "Attempt" SET "steps" = "steps" || $5::jsonb, "updatedAt" = now(),
+      `UPDATE "Attempt" SET ${addSteps('$5')}, "updatedAt" = now(),
          "clientId" = coalesce("clientId", $3), "end" = 'failed', "reason" = $6, "endedAt" = now()
        WHERE "id" = (SELECT "id" FROM "Attempt" WHERE ${isOpen} AND (
            "grantId" = $1 OR "interaction" = $2 OR ("clientId" = $3 AND "interaction" IS NULL)

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { networkOf } from '@/lib/client-address'
+import { count, type Limit } from '@/lib/data/counters'
 import { query } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { type Said, toAddress, toFacts } from './facts'
@@ -48,29 +50,44 @@ type Beginning = Partial<AskingClient> & {
   accountId?: string
 }
 
-/** From one address; more is a flood and explains nothing. */
-const mostPerHour = 500
+/** From one place; more is a flood and explains nothing. */
+const perPlace = (): Limit => ({
+  ...{ name: 'attempts', seconds: 3600 },
+  points: 500 * env().rateLimitFactor,
+})
+
+/** Of one attempt; an app that asks the same for ever says nothing new. */
+const mostSteps = 100
+
+/** As SQL: the steps of this parameter come behind those that there are. */
+export const addSteps = (parameter: `$${number}`): string =>
+  `"steps" = CASE WHEN jsonb_array_length("steps") < ${mostSteps} THEN "steps" || ${parameter}::jsonb
+     ELSE "steps" END`
 
 /** A new row; with a reason it has failed already. */
-export const begin = (place: Place, what: Beginning, taken: Taken[], reason?: Reason) =>
-  query(
+export async function begin(
+  place: Place,
+  what: Beginning,
+  taken: Taken[],
+  reason?: Reason,
+): Promise<void> {
+  if ((await count(perPlace(), networkOf(place.address))) > 0) return
+  await query(
     'attempt_begin',
     `INSERT INTO "Attempt" ("id", "address", "userAgent", "clientId", "clientName", "redirectUri",
        "interaction", "grantId", "accountId", "steps", "host", "end", "reason", "endedAt")
      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $12,
        CASE WHEN $11::text IS NULL THEN NULL ELSE 'failed'::"AttemptEnd" END, $11,
        CASE WHEN $11::text IS NULL THEN NULL ELSE now() END
-     WHERE (SELECT count(*) FROM "Attempt"
-       WHERE "address" = $2 AND "updatedAt" > now() - interval '1 hour') < $13::float8
      ON CONFLICT DO NOTHING`,
     [
       ...[randomUUID(), place.address, place.userAgent, plain(what.clientId)],
       ...[plain(what.clientName), withoutQuery(what.redirectUri), what.interaction ?? null],
       ...[what.grantId ?? null, what.accountId ?? null, steps(...taken), reason ?? null],
       hostOf(what, place),
-      mostPerHour * env().rateLimitFactor,
     ],
   )
+}
 
 /** Somebody else's words: bounded, and without the character that Postgres does not take. */
 export const plain = (text: string | undefined): string | null =>

@@ -4,6 +4,8 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { getLogo } from './logo'
 
+process.env.TRUSTED_PROXY = '1'
+
 let server: Server
 let picture: Buffer
 const asked: string[] = []
@@ -20,7 +22,11 @@ beforeAll(async () => {
       '/large': [200, { 'content-type': 'image/png' }, Buffer.alloc(400_000)],
       '/moved': [302, { location: '/logo.png' }, Buffer.alloc(0)],
     }
-    const [status, headers, body] = answers[request.url ?? ''] ?? [404, {}, Buffer.alloc(0)]
+    const [status, headers, body] = answers[request.url?.split('?')[0] ?? ''] ?? [
+      404,
+      {},
+      Buffer.alloc(0),
+    ]
     response.writeHead(status, headers).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -49,3 +55,9 @@ it.each(['http://10.0.0.1/logo.png', 'https://169.254.169.254/logo.png', 'file:/
     expect(await getLogo(url, null)).toBeNull()
   },
 )
+
+it('who may choose among addresses is one place', async () => {
+  const ask = (n: number) => getLogo(at(`/logo.png?${n}`), `2001:db8:9:9:${n.toString(16)}::1`)
+  for (let n = 1; n <= 30; n += 1) expect(await ask(n)).not.toBeNull()
+  expect(await ask(31)).toBeNull()
+})

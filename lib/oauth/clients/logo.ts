@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { toPlace } from '@/lib/attempts/place'
+import { networkOf } from '@/lib/client-address'
 import { count, type Limit } from '@/lib/data/counters'
 import { env } from '@/lib/env'
 import { fetchBytes } from '@/lib/outbound/fetch-document'
@@ -18,7 +19,7 @@ const mostKept = 200
 export async function getLogo(url: string, forwardedFor: string | null): Promise<Buffer | null> {
   const known = kept.get(url)
   if (known && known.until > Date.now()) return known.png
-  if ((await count(perPlace, toPlace(forwardedFor).address)) > 0) return null
+  if ((await count(perPlace, networkOf(toPlace(forwardedFor).address))) > 0) return null
   const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined
   if (oldest !== undefined) kept.delete(oldest)
   const png = fetchLogo(url).catch(() => null)
