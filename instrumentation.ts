@@ -12,7 +12,7 @@ export async function register(): Promise<void> {
   startSweeping()
 }
 
-/** The page shows `number`; beside it stands the id of the request. */
+/** The page shows the id of the request; `number` where a browser does not tell it. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const [{ log }, { inRequest, requestId, requestIdHeader }] = await Promise.all([

@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 import { readFormTarget, toFormTarget } from '@/lib/oauth/form-target'
 import { readLogoutRequest } from '@/lib/oauth/logout-request'
 import { pageHeaders } from '@/lib/page-headers'
-import { requestIdHeader, toRequestId } from '@/lib/request-id'
+import { requestIdHeader, requestTiming, toRequestId } from '@/lib/request-id'
 
 /** Gives each page its headers, the same on both mounts; Next reads the nonce from the request's. */
 export function proxy(request: NextRequest): NextResponse {
@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
   forwarded.set(requestIdHeader, id)
   return NextResponse.next({
     request: { headers: forwarded },
-    headers: { ...headers, [requestIdHeader]: id },
+    headers: { ...headers, ...requestTiming(id), [requestIdHeader]: id },
   })
 }
 

@@ -1,11 +1,12 @@
 'use client'
 
 import { useBrokenTexts } from '@/app/broken-texts'
+import { ErrorNumber } from '@/app/error-number'
 import { Panel } from '@/app/ui/panel'
 
 type ErrorPageProps = { error: Error & { digest?: string }; retry: () => void }
 
-/** The error's own text is never shown: it is ours to read, in the log under the same number. */
+/** The error's own text is never shown: it is ours to read, in the log under the request's id. */
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
   const texts = useBrokenTexts()
   if (!texts) return null
@@ -18,11 +19,7 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
         <a href="/support" className="link">
           {texts.support}
         </a>
-        {error.digest && (
-          <span className="block">
-            {texts.number} <code className="code">{error.digest}</code>
-          </span>
-        )}
+        <ErrorNumber text={texts.number} digest={error.digest} />
       </p>
     </Panel>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import './globals.css'
+import { ErrorNumber } from '@/app/error-number'
 import { Panel } from '@/app/ui/panel'
 
 type GlobalErrorProps = { error: Error & { digest?: string }; retry: () => void }
@@ -29,11 +30,9 @@ export default function GlobalError({ error, retry }: GlobalErrorProps) {
             <button type="button" onClick={retry} className="button w-full">
               Try again
             </button>
-            {error.digest && (
-              <p className="text-soft text-sm">
-                Number of this error: <code className="code">{error.digest}</code>
-              </p>
-            )}
+            <p className="text-soft text-sm">
+              <ErrorNumber text="Number of this error:" digest={error.digest} />
+            </p>
           </Panel>
         </main>
       </body>

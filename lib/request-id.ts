@@ -19,6 +19,9 @@ export function toRequestId(given: string | null | undefined, isTrusted: boolean
 
 export const requestIdHeader = 'x-request-id'
 
+/** The one header with it that a page's own script can read. */
+export const requestTiming = (id: string) => ({ 'server-timing': `request;desc="${id}"` })
+
 /** What is told where nothing better can be. */
 export const failedText = (id: string): string =>
   `Something went wrong on our side. Try again. Request: ${id}`
