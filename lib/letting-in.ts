@@ -3,12 +3,12 @@ import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
 import { PublicError } from '@/lib/errors'
 import { chooseLocale } from '@/lib/i18n/choose-locale'
+import { getName } from '@/lib/listing/listing'
 import { writeTesterInvitation } from '@/lib/mail/letters'
 import { canMail } from '@/lib/mail/mode'
 import { behind, send } from '@/lib/mail/send'
 import { telling } from '@/lib/notices/tell'
 import { exampleEmail, normalizeEmail } from '@/lib/people/email'
-import { product } from '@/lib/product'
 import { places } from '@/lib/release/places'
 import * as requests from '@/lib/release/requests'
 import { forgetStandings } from '@/lib/release/standing'
@@ -36,9 +36,10 @@ export async function invite(address: string, by: Actor): Promise<string | null>
 
 /** True where the person is a tester from now on; by the link, or by an address that is proved theirs. */
 export async function accept(person: Invited, token: string | null, by: Actor): Promise<boolean> {
+  const about = await aboutPlugin()
   const isAccepted = await telling(async (tx, tell) => {
     const accepted = await acceptInvitation(tx, { person, token }, by)
-    if (accepted) await tell({ ...letIn, accountId: person.id })
+    if (accepted) await tell({ ...about, kind: 'tester_added', accountId: person.id })
     return accepted
   })
   if (isAccepted) forgetStandings()
@@ -47,6 +48,7 @@ export async function accept(person: Invited, token: string | null, by: Actor): 
 
 /** Of a tester, or an invitation that is open. */
 export async function remove(id: string, by: Actor): Promise<void> {
+  const about = await aboutPlugin()
   await telling(async (tx, tell) => {
     const accountId = await removeTester(tx, id, by)
     if (accountId) await tell({ ...about, accountId, kind: 'tester_removed' })
@@ -56,18 +58,24 @@ export async function remove(id: string, by: Actor): Promise<void> {
 
 export async function grantAccess(accountId: string, by: Actor): Promise<void> {
   const { testers } = (await readForChange(places)).value
+  const about = await aboutPlugin()
   await telling(async (tx, tell) => {
     await requests.letIn(tx, { accountId, testers }, by)
-    await tell({ ...letIn, accountId })
+    await tell({ ...about, kind: 'tester_added', accountId })
   })
   forgetStandings()
 }
 
-export const refuseAccess = (accountId: string, by: Actor): Promise<void> =>
-  telling(async (tx, tell) => {
+export async function refuseAccess(accountId: string, by: Actor): Promise<void> {
+  const about = await aboutPlugin()
+  await telling(async (tx, tell) => {
     await requests.refuseAccess(tx, accountId, by)
     await tell({ ...about, accountId, kind: 'access_refused' })
   })
+}
 
-const about = { about: product.name, known: product.name }
-const letIn = { ...about, kind: 'tester_added' } as const
+// Asked before a transaction begins: within one, the embedded database would wait for itself.
+async function aboutPlugin() {
+  const name = await getName()
+  return { about: name, known: name }
+}

@@ -137,7 +137,11 @@ describe('the log', () => {
     vi.spyOn(env(), 'smtpUrl', 'get').mockReturnValue(server.url)
     const paragraphs = [secret('letter')]
     behind(() =>
-      send(`${secret('to')}@example.com`, { locale: 'en', subject: secret('subject'), paragraphs }),
+      send(`${secret('to')}@example.com`, () => ({
+        locale: 'en',
+        subject: secret('subject'),
+        paragraphs,
+      })),
     )
     await mailsSent()
     await server.stop()

@@ -1,7 +1,7 @@
 import { env } from '@/lib/env'
+import { getName } from '@/lib/listing/listing'
 import { mailMode } from '@/lib/mail/mode'
 import { createOperatorLink } from '@/lib/people/operator-link'
-import { product } from '@/lib/product'
 
 /** What was started and where, in at most eight lines; only surfaces that exist. */
 export async function announce(): Promise<void> {
@@ -10,7 +10,7 @@ export async function announce(): Promise<void> {
   mailMode()
   const operatorLink = await createOperatorLink()
   const rows: [string, string | null][] = [
-    [product.name, origin],
+    [await getName(), origin],
     ['Connect', `${origin}/connect`],
     ['API docs', `${origin}/docs`],
     ['Playground', local ? `${origin}/playground` : null],

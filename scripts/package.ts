@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { env, isLoopback } from '@/lib/env'
+import { isLoopback, readEnv } from '@/lib/env'
 import { copilotRuntimes } from '@/lib/plugin/copilot/manifest'
 import { generateClient } from './generate'
 import { runScript, StopError } from './stop'
@@ -20,23 +20,23 @@ await runScript(async () => {
 
   generateClient()
   const { catalog } = await import('@/lib/operations')
-  const { releasedListing } = await import('@/lib/listing/listing')
   const { toClaudePackage } = await import('@/lib/listing/packages/claude')
   const { toCopilotPackage } = await import('@/lib/listing/packages/copilot')
   const { toIcons } = await import('@/lib/listing/packages/icons')
   const { toZip } = await import('@/lib/listing/packages/zip')
-  const listing = releasedListing(origin)
+  const { readTexts } = await import('./package/texts')
+  const { listing, logo, whose } = await readTexts(origin)
   const files =
     host === 'claude'
       ? toClaudePackage(origin, listing)
       : toCopilotPackage({
           ...{ catalog, origin, listing, runtime, referenceId },
-          icons: await toIcons(null),
+          icons: await toIcons(logo),
         })
   const out = values.out ?? `dist/${host}.zip`
   await mkdir(dirname(out), { recursive: true })
   await writeFile(out, toZip(files))
-  console.log(`Wrote ${out} for ${origin}: ${Object.keys(files).join(', ')}.`)
+  console.log(`Wrote ${out} for ${origin}: ${Object.keys(files).join(', ')}; with ${whose}.`)
   if (host === 'copilot' && referenceId === null) {
     console.log(
       'It has no OAuth registration yet: register a client (npm run client -- add --preset m365-copilot …)\n' +
@@ -49,7 +49,7 @@ await runScript(async () => {
 /** The site's origin; one that no host can reach only if it was asked for by name. */
 function readOrigin(given: string | undefined): string {
   if (given === undefined) {
-    const { origin, local } = env()
+    const { origin, local } = readEnv(process.env)
     if (!local) return origin
     throw new StopError(
       `No host can reach ${origin}. Say where the site is served: --origin https://stays.example.com`,

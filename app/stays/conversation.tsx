@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Logo } from '@/app/ui/logo'
-import { product } from '@/lib/product'
+import { SiteLogo } from '@/app/ui/site-logo'
+import { getName } from '@/lib/listing/listing'
 import { nextWeekend } from '@/lib/stays/next-weekend'
 import { searchStays } from '@/lib/stays/search'
 import type { StaySummaryRow } from '@/lib/stays/urls'
@@ -51,12 +51,12 @@ function Said({ children }: { children: ReactNode }) {
   )
 }
 
-function Answered({ children }: { children: ReactNode }) {
+async function Answered({ children }: { children: ReactNode }) {
   return (
     <div className="flex gap-3">
       <span className="mt-0.5 grid size-8 flex-none place-items-center rounded-full bg-tint max-sm:hidden">
-        <Logo className="size-5" />
-        <span className="sr-only">{product.name}:</span>
+        <SiteLogo className="size-5" />
+        <span className="sr-only">{await getName()}:</span>
       </span>
       <div className="min-w-0 flex-1">{children}</div>
     </div>

@@ -1,5 +1,5 @@
 import { mayPlay } from '@/app/playground/player'
-import { Logo } from '@/app/ui/logo'
+import { SiteLogo } from '@/app/ui/site-logo'
 import type { Translator } from '@/lib/i18n/translate'
 import { getListing } from '@/lib/listing/listing'
 import { countNews } from '@/lib/news'
@@ -18,7 +18,7 @@ export async function SiteHeader() {
           href="/"
           className="me-auto flex items-center gap-2 font-semibold text-lg tracking-tight"
         >
-          <Logo />
+          <SiteLogo />
           {name}
         </a>
         <nav aria-label={t('site')} className="flex min-w-0 items-center gap-4 text-sm sm:gap-6">

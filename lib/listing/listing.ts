@@ -54,6 +54,19 @@ function asReleased(): StoredListing {
 export const getListing = async (): Promise<Listing> =>
   toListing(await readSetting(listingSetting), env().origin)
 
+/** For what must be said also while no database answers. */
+export const getName = (): Promise<string> =>
+  readSetting(listingSetting).then(
+    ({ name }) => name,
+    () => product.name,
+  )
+
+/** Its path on this site; null where no operator uploaded one. */
+export async function getUploadedLogo(): Promise<string | null> {
+  const { logo } = await readSetting(listingSetting)
+  return logo ? logoPath(logo) : null
+}
+
 export const getListingForChange = () => readForChange(listingSetting)
 
 /** For a site that is not asked, as by a command that packs for it. */
@@ -65,6 +78,8 @@ export function toListing({ logo, ...stored }: StoredListing, origin: string): L
     legalUrl: stored.legalUrl || `${origin}/legal`,
     privacyUrl: stored.privacyUrl || `${origin}/privacy`,
     supportUrl: stored.supportUrl || `${origin}/support`,
-    logoUrl: logo ? `${origin}/logo/${logo}.png` : `${origin}/logo.png`,
+    logoUrl: origin + (logo ? logoPath(logo) : '/logo.png'),
   }
 }
+
+const logoPath = (hash: string): string => `/logo/${hash}.png`

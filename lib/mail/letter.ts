@@ -1,7 +1,6 @@
 import { toEntities } from '@/lib/entities'
 import { directionOf, type Locale } from '@/lib/i18n/locales'
 import { translate } from '@/lib/i18n/translate'
-import { product } from '@/lib/product'
 
 /** A mail before it is text and HTML. Nothing in it may be a stranger's words: anybody can have one sent. */
 export type Letter = {
@@ -14,13 +13,17 @@ export type Letter = {
   notes?: string[]
 }
 
-export function toText({ paragraphs, button, notes = [] }: Letter): string {
+/** `product` is what the plugin is called when the letter goes. */
+export type Writing = (product: string) => Letter
+
+export function toText({ paragraphs, button, notes = [] }: Letter, product: string): string {
   const action = button ? [`${button.text}:\n${button.href}`] : []
-  return `${[...paragraphs, ...action, ...notes, `-- \n${product.name}`].join('\n\n')}\n`
+  return `${[...paragraphs, ...action, ...notes, `-- \n${product}`].join('\n\n')}\n`
 }
 
 /** Tables and inline styles: that is what mail programs read. */
-export function toHtml({ locale, subject, paragraphs, button, notes = [] }: Letter): string {
+export function toHtml(letter: Letter, product: string): string {
+  const { locale, subject, paragraphs, button, notes = [] } = letter
   const way = `lang="${locale}" dir="${directionOf(locale)}"`
   const small = notes.map((note) => p(note, 'margin:16px 0 0;font-size:14px;color:#515f59'))
   return `<!doctype html>
@@ -29,7 +32,7 @@ export function toHtml({ locale, subject, paragraphs, button, notes = [] }: Lett
 <body style="margin:0;padding:0;background:#f5f7f4">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f7f4"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px;background:#ffffff;border:1px solid #dbe2dc;border-radius:16px"><tr><td ${way} style="padding:32px;font:16px/1.6 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#14201b">
-<p style="margin:0 0 8px;font-weight:600;color:#0f5a46">${toEntities(product.name)}</p>
+<p style="margin:0 0 8px;font-weight:600;color:#0f5a46">${toEntities(product)}</p>
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.25">${toEntities(subject)}</h1>
 ${paragraphs.map((text) => p(text, 'margin:0 0 16px')).join('\n')}
 ${button ? toButton(button, translate(locale, 'letters')('copy')) : ''}

@@ -27,7 +27,7 @@ it('is text and HTML by SMTP, and the link survives', async () => {
   const server = await startMailServer()
   process.env.SMTP_URL = server.url
   const { send } = await import('./send')
-  await send('ada@example.com', letter)
+  await send('ada@example.com', () => letter)
   expect(server.received).toHaveLength(1)
   const [mail] = server.received
   expect(mail).toMatchObject({ to: 'ada@example.com', from: 'Stays <no-reply@localhost>' })
@@ -43,13 +43,13 @@ it('tries again what was refused for now, and not what was refused for good', as
   process.env.SMTP_URL = server.url
   const { behind, mailsSent, send } = await import('./send')
   const logged = watchLog()
-  behind(() => send('ada@example.com', letter))
+  behind(() => send('ada@example.com', () => letter))
   await mailsSent()
   expect(logged.lines()).toHaveLength(1)
   expect(logged.text()).toContain('550')
   expect(logged.text()).not.toContain('ada@')
   refuse.reply = '451 later'
-  const sent = send('ada@example.com', letter)
+  const sent = send('ada@example.com', () => letter)
   setTimeout(() => {
     refuse.reply = undefined
   }, 300)
@@ -61,8 +61,8 @@ it('tries again what was refused for now, and not what was refused for good', as
 it('stays in the outbox of this machine without SMTP, newest first', async () => {
   const { send } = await import('./send')
   const { readOutbox } = await import('./outbox')
-  await send('ada@example.com', letter)
-  await send('bob@example.com', letter)
+  await send('ada@example.com', () => letter)
+  await send('bob@example.com', () => letter)
   expect((await readOutbox()).map(({ to }) => to)).toEqual(['bob@example.com', 'ada@example.com'])
 })
 
@@ -73,7 +73,7 @@ it('is not sent, shown or written anywhere on a deployed site without SMTP', asy
   const warned = watchLog()
   const { send } = await import('./send')
   const { readOutbox } = await import('./outbox')
-  await send('ada@example.com', letter)
+  await send('ada@example.com', () => letter)
   expect(await readOutbox()).toEqual([])
   expect(warned.text()).toContain('SMTP_URL')
 })

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { OwnError } from '@/lib/errors'
+import { getName } from '@/lib/listing/listing'
 import { log } from '@/lib/log'
 import { outbound } from '@/lib/telemetry/channels'
-import { type Letter, toHtml, toText } from './letter'
+import { toHtml, toText, type Writing } from './letter'
 import { mailMode } from './mode'
 import { writeToOutbox } from './outbox'
 import { toRefusal, toWords } from './refusal'
@@ -33,14 +34,17 @@ export async function mailsSent(): Promise<void> {
 const pauses = [1000, 5000]
 
 /** Tries three times; throws when the mail server wants none of it. */
-export async function send(to: string, letter: Letter): Promise<void> {
-  const mail = { to, subject: letter.subject, text: toText(letter), html: toHtml(letter) }
+export async function send(to: string, write: Writing): Promise<void> {
   const mode = mailMode()
-  if (mode === 'outbox') return writeToOutbox(mail)
   if (mode === 'none') return
+  const name = await getName()
+  const letter = write(name)
+  const [text, html] = [toText(letter, name), toHtml(letter, name)]
+  const mail = { to, subject: letter.subject, text, html }
+  if (mode === 'outbox') return writeToOutbox(mail)
   for (const pause of [...pauses, null]) {
     const refusal = await outbound
-      .tracePromise(() => sendBySmtp(mail), { to: 'mail' })
+      .tracePromise(() => sendBySmtp(mail, name), { to: 'mail' })
       .then(() => null, toRefusal)
     if (!refusal) return void (await noteTaken())
     if (refusal.isFinal || pause === null) {

@@ -1,15 +1,14 @@
 import nodemailer, { type Transporter } from 'nodemailer'
 import { env } from '@/lib/env'
-import { product } from '@/lib/product'
 import type { Mail } from './send'
 
 let transport: Transporter | undefined
 
-export async function sendBySmtp(mail: Mail): Promise<void> {
+export async function sendBySmtp(mail: Mail, product: string): Promise<void> {
   transport ??= connect(String(env().smtpUrl))
   await transport.sendMail({
     from: env().mailFrom ?? {
-      name: product.name,
+      name: product,
       address: `no-reply@${new URL(env().origin).hostname}`,
     },
     // RFC 3834 §5: a machine wrote this; out-of-office replies are not wanted.

@@ -5,6 +5,7 @@ import { db } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locales'
 import { problem, type Wrong } from '@/lib/i18n/problem'
+import { getName } from '@/lib/listing/listing'
 import { tooOften } from './credentials'
 import { exampleEmail, normalizeEmail } from './email'
 import { findPasswordError } from './password-rules'
@@ -44,7 +45,7 @@ export async function prepareAccount(
 ): Promise<Prepared | { errors: AccountErrors }> {
   const name = cleanName(input.name)
   const email = normalizeEmail(input.email)
-  const errors = findErrors(name, email, input.password)
+  const errors = await findErrors(name, email, input.password)
   if (errors || !email) return { errors: errors ?? {} }
   const wait = await countAtPlace(signUpsPerPlace, place)
   if (wait > 0) return { errors: { form: tooOften(wait) } }
@@ -59,13 +60,17 @@ export async function prepareAccount(
 
 const longestName = 80
 
-function findErrors(name: string, email: string | null, password: string): AccountErrors | null {
+async function findErrors(
+  name: string,
+  email: string | null,
+  password: string,
+): Promise<AccountErrors | null> {
   const errors: AccountErrors = {}
   if (!name) errors.name = problem('signIn.nameNeeded')
   else if (name.length > longestName)
     errors.name = problem('signIn.nameLong', { count: longestName })
   if (!email) errors.email = problem('emailWrong', { example: exampleEmail })
-  const wrong = findPasswordError(password, [name, email ?? ''])
+  const wrong = findPasswordError(password, [name, email ?? '', await getName()])
   if (wrong) errors.password = wrong
   return Object.keys(errors).length > 0 ? errors : null
 }

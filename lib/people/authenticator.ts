@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { db } from '@/lib/data/db'
+import { getName } from '@/lib/listing/listing'
 import { telling } from '@/lib/notices/tell'
-import { product } from '@/lib/product'
 import { seal, unseal } from '@/lib/secrets'
 
 const purpose = 'authenticator secrets'
@@ -18,7 +18,7 @@ export async function beginAuthenticator(accountId: string): Promise<void> {
 export async function getWaitingAuthenticator(accountId: string, email: string) {
   const row = await db().authenticator.findFirst({ where: { accountId, confirmedAt: null } })
   if (!row) return null
-  const totp = createTotp(row.secret, email)
+  const totp = createTotp(row.secret, { label: email, issuer: await getName() })
   return { uri: totp.toString(), secret: totp.secret.base32 }
 }
 
@@ -53,9 +53,10 @@ async function findStep(accountId: string, code: string, confirmed: boolean) {
   })
   if (!row || !/^\d{6}$/.test(code)) return null
   // One step of 30 seconds early or late: clocks differ.
-  const delta = createTotp(row.secret, '').validate({ token: code, window: 1 })
+  const delta = createTotp(row.secret).validate({ token: code, window: 1 })
   return delta === null ? null : Math.floor(Date.now() / 1000 / period) + delta
 }
 
-const createTotp = (sealed: string, label: string): TOTP =>
-  new TOTP({ issuer: product.name, label, secret: unseal(purpose, sealed), period })
+/** What it is called does not count in its codes. */
+const createTotp = (sealed: string, called = {}): TOTP =>
+  new TOTP({ ...called, secret: unseal(purpose, sealed), period })

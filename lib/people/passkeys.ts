@@ -9,8 +9,8 @@ import {
 import { cleanName } from '@/lib/clean-name'
 import { db } from '@/lib/data/db'
 import { env } from '@/lib/env'
+import { getName } from '@/lib/listing/listing'
 import { telling } from '@/lib/notices/tell'
-import { product } from '@/lib/product'
 import { hasWayIn, lockAccount, usedIssuers } from './identities'
 import { stopAskingForPasskey } from './passkey-step'
 
@@ -38,7 +38,7 @@ export async function createPasskeyOptions(account: { id: string; email: string;
   const known = await listDescriptors(account.id)
   if (known.length >= mostPasskeys) return null
   return generateRegistrationOptions({
-    rpName: product.name,
+    rpName: await getName(),
     rpID: rpID(),
     userID: new TextEncoder().encode(account.id),
     userName: account.email,

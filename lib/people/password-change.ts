@@ -1,6 +1,7 @@
 import { db } from '@/lib/data/db'
 import { chooseLocale } from '@/lib/i18n/choose-locale'
 import { problem, type Wrong } from '@/lib/i18n/problem'
+import { getName } from '@/lib/listing/listing'
 import { writeLetter } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { telling } from '@/lib/notices/tell'
@@ -17,7 +18,7 @@ type Owner = { id: string; email: string; name: string; sessionId: string }
 
 /** Null when the password is changed; every other browser is signed out then. */
 export async function changePassword(owner: Owner, change: Change): Promise<Errors | null> {
-  const error = findPasswordError(change.password, [owner.name, owner.email])
+  const error = findPasswordError(change.password, [owner.name, owner.email, await getName()])
   const errors = await checkPassword(owner, change.currentPassword, change.place)
   if (error || errors) return { ...errors, ...(error ? { password: error } : {}) }
   const passwordHash = await hashPassword(change.password)

@@ -2,6 +2,7 @@ import { db, type Tx } from '@/lib/data/db'
 import { chooseLocale } from '@/lib/i18n/choose-locale'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Wrong } from '@/lib/i18n/problem'
+import { getName } from '@/lib/listing/listing'
 import { writeLetter } from '@/lib/mail/letters'
 import { behind, send } from '@/lib/mail/send'
 import { telling } from '@/lib/notices/tell'
@@ -44,7 +45,7 @@ export async function resetPassword(token: string, password: string): Promise<Re
   if (!link?.accountId) return null
   const { accountId, email } = link
   const owner = await db().account.findUnique({ where: { id: accountId } })
-  const error = findPasswordError(password, [owner?.name ?? '', email])
+  const error = findPasswordError(password, [owner?.name ?? '', email, await getName()])
   if (error) return { error }
   const passwordHash = await hashPassword(password)
   const reset = await telling(async (tx, tell) => {

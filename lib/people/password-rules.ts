@@ -1,11 +1,10 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
 import { type Problem, problem } from '@/lib/i18n/problem'
-import { product } from '@/lib/product'
 import { longestPassword } from './passwords'
 
 export const shortestPassword = 10
 
-/** What is wrong with a password that somebody chooses, or null. `own`: what others know of them. */
+/** What is wrong with a password that somebody chooses, or null. `own`: what others know of them and of this site. */
 export function findPasswordError(password: string, own: string[] = []): Problem | null {
   if (password.length < shortestPassword) {
     return problem('passwordShort', { count: shortestPassword })
@@ -32,7 +31,7 @@ function isCommon(password: string): boolean {
 function isOwn(password: string, own: string[]): boolean {
   const plain = password.toLowerCase()
   const [localPart = ''] = own.find((text) => text.includes('@'))?.split('@') ?? []
-  const known = [...own, localPart, product.name].map((text) => text.toLowerCase().trim())
+  const known = [...own, localPart].map((text) => text.toLowerCase().trim())
   return (
     known.some((text) => text.length > 2 && plain.replace(/[^\p{L}]{0,6}$/u, '') === text) ||
     known.includes(plain)

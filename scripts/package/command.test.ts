@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 /** The command on a machine where nothing is set. */
 function command(...args: string[]) {
-  const unset = { APP_ORIGIN: '', M365_OAUTH_REFERENCE_ID: '' }
+  const unset = { APP_ORIGIN: '', DATABASE_URL: '', M365_OAUTH_REFERENCE_ID: '' }
   return run(process.execPath, ['--import', 'tsx', 'scripts/package.ts', ...args], {
     env: { ...process.env, ...unset, PORT: '3000', DATA_DIR: join(folder, 'data') },
   })
@@ -39,6 +39,7 @@ it('packs a plugin for Claude that says who we are and where the MCP server is',
 it('packs for a loopback origin only where it is asked for by name, and says what is open', async () => {
   const out = join(folder, 'copilot.zip')
   const { stdout } = await command('copilot', '--origin', 'http://localhost:3000', '--out', out)
+  expect(stdout).toContain('with the release’s texts: no database is here')
   expect(stdout).toContain(`Wrote ${out} for http://localhost:3000`)
   expect(stdout).toContain('It has no OAuth registration yet')
 })

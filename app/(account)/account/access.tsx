@@ -1,4 +1,4 @@
-import { product } from '@/lib/product'
+import { getName } from '@/lib/listing/listing'
 import { getTranslator } from '@/lib/session/locale'
 import { RequestAccess } from './request-access'
 
@@ -8,7 +8,7 @@ export async function Access({ accountId }: { accountId: string }) {
   return (
     <section aria-label={t('label')} className="card mt-6 space-y-4 p-6">
       <div>
-        <h2 className="text-xl">{t('title', { product: product.name })}</h2>
+        <h2 className="text-xl">{t('title', { product: await getName() })}</h2>
         <p className="mt-1 text-soft">{t('lead')}</p>
       </div>
       <RequestAccess accountId={accountId} />

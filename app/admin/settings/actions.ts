@@ -5,6 +5,7 @@ import { textOf } from '@/app/(account)/form-state'
 import { changedMeanwhile, operate } from '@/app/admin/operate'
 import type { Answer } from '@/app/ui/action-form'
 import { PublicError } from '@/lib/errors'
+import type { Letter } from '@/lib/mail/letter'
 import { send } from '@/lib/mail/send'
 import { getPerson } from '@/lib/session/person'
 import { callLimits } from '@/lib/settings/call-limits'
@@ -39,12 +40,12 @@ export async function submitRetention(previous: Answer, form: FormData): Promise
 export async function submitTestMail(previous: Answer, form: FormData): Promise<Answer> {
   return operate({ previous, form }, async () => {
     const person = await getPerson()
-    const letter = {
-      locale: 'en' as const,
+    const letter: Letter = {
+      locale: 'en',
       subject: 'A test mail',
       paragraphs: ['Mail from this site arrives. There is nothing else to do.'],
     }
-    await send(String(person?.email), letter).catch((error: Error) => {
+    await send(String(person?.email), () => letter).catch((error: Error) => {
       throw new PublicError('invalid_request', `Not sent. ${error.message}.`, { cause: error })
     })
     redirect(`${page}?done=mail`)

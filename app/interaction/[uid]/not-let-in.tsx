@@ -1,7 +1,7 @@
 import { RequestAccess } from '@/app/(account)/account/request-access'
 import { Panel } from '@/app/ui/panel'
+import { getName } from '@/lib/listing/listing'
 import type { ConsentRequest } from '@/lib/oauth/interaction'
-import { product } from '@/lib/product'
 import { getTranslator } from '@/lib/session/locale'
 import { words } from './words'
 
@@ -12,7 +12,7 @@ export async function NotLetIn({ request, accountId }: NotLetInProps) {
   const t = await getTranslator('release')
   const { uid, proof, clientName: name } = request
   return (
-    <Panel title={t('title', { product: product.name })} lead={t('lead')} isStep>
+    <Panel title={t('title', { product: await getName() })} lead={t('lead')} isStep>
       <RequestAccess accountId={accountId} />
       <form
         method="post"

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import { product } from '@/lib/product'
+import { getName } from '@/lib/listing/listing'
 
-export function AskFor({ name, city }: { name: string; city: string }) {
+export async function AskFor({ name, city }: { name: string; city: string }) {
   return (
     <>
       <h2 className="mt-5 font-semibold">Book it by asking</h2>
       <p className="mt-1 text-soft text-sm">
-        In an assistant that is connected to {product.name}, say:
+        In an assistant that is connected to {await getName()}, say:
       </p>
       <ul className="mt-3 space-y-2">
         <Prompt>

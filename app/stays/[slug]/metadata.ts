@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { formatKind, formatPrice } from '@/app/stays/format'
-import { product } from '@/lib/product'
+import { getName } from '@/lib/listing/listing'
 import type { StayDetailsRow } from '@/lib/stays/urls'
 
 /** What a link to the stay looks like elsewhere; opengraph-image.tsx adds the picture. */
-export function toMetadata(stay: StayDetailsRow): Metadata {
+export async function toMetadata(stay: StayDetailsRow): Promise<Metadata> {
   const title = `${stay.name}, ${stay.city}`
   const price = formatPrice(stay.pricePerNight, stay.currency)
   const facts = `${formatKind(stay.kind)} in ${stay.city}, ${stay.country}. From ${price} a night, rated ${stay.rating.toFixed(1)} of 5.`
@@ -18,7 +18,7 @@ export function toMetadata(stay: StayDetailsRow): Metadata {
       title,
       description,
       url,
-      siteName: product.name,
+      siteName: await getName(),
       type: 'website',
       locale: 'en_US',
     },

@@ -3,7 +3,7 @@ import { SignOutForm } from '@/app/(account)/sign-out/form'
 import { words } from '@/app/interaction/[uid]/words'
 import { Panel } from '@/app/ui/panel'
 import { SignInFirst } from '@/app/ui/sign-in-first'
-import { product } from '@/lib/product'
+import { getName } from '@/lib/listing/listing'
 import { standingOf } from '@/lib/release/standing'
 import { isInvitation, isInvited } from '@/lib/release/testers'
 import { getTranslator } from '@/lib/session/locale'
@@ -12,7 +12,7 @@ import { submitAccept } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslator('release')
-  const title = t('invitation.title', { product: product.name })
+  const title = t('invitation.title', { product: await getName() })
   return { title, robots: { index: false }, referrer: 'same-origin' }
 }
 
@@ -23,7 +23,7 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
   const { token } = await params
   const t = await getTranslator('release')
   const person = await getPerson()
-  const about = { product: product.name }
+  const about = { product: await getName() }
   const next = `/invitation/${encodeURIComponent(token)}`
   if (!person) {
     if (!(await isInvitation(token))) {

@@ -11,7 +11,7 @@ const { send } = await import('./send')
 const { findMailTrouble } = await import('./trouble')
 
 const letter: Letter = { locale: 'en', subject: 'News', paragraphs: ['All is well.'] }
-const sendTo = (email: string) => send(email, letter).catch((error: Error) => error.message)
+const sendTo = (email: string) => send(email, () => letter).catch((error: Error) => error.message)
 
 beforeEach(async () => {
   await db().mailTrouble.deleteMany()
@@ -49,7 +49,7 @@ test('a server that nobody reaches is said to be that, after three tries', async
   vi.resetModules()
   process.env.SMTP_URL = gone.url
   const { send: sendNowhere } = await import('./send')
-  await expect(sendNowhere('ada@example.com', letter)).rejects.toThrow('nothing answers at')
+  await expect(sendNowhere('ada@example.com', () => letter)).rejects.toThrow('nothing answers at')
   expect(await findMailTrouble()).toMatchObject({ code: 'ESOCKET', status: 0, mails: 1 })
 })
 
@@ -63,7 +63,7 @@ test('a mail arrives also where nothing can be noted', async () => {
   })
   const logged = watchLog()
   const { send: sendAlone } = await import('./send')
-  await sendAlone('ada@example.com', letter)
+  await sendAlone('ada@example.com', () => letter)
   expect(server.received.at(-1)?.subject).toBe('News')
   expect(logged.text()).toContain('mail trouble not noted')
 })
