@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, audit } from '@/lib/audit/audit'
 import { db, type Tx } from '@/lib/data/db'
-import { type ListAsked, readList } from '@/lib/data/list'
+import { escapeLike, type ListAsked, readList } from '@/lib/data/list'
 import { PublicError } from '@/lib/errors'
 import { toVisibleText } from '@/lib/plain-text'
 import { lockPlaces, requirePlace } from './places'
@@ -64,7 +64,10 @@ export type RequestRow = {
   refusedAt: Date | null
 }
 
-export const listRequests = ({ state, who }: { state?: string; who?: string }, asked: ListAsked) =>
+type RequestFilter = { state?: string; who?: string }
+
+/** Those that wait, unless others are asked for. */
+export const listRequests = ({ state = 'waiting', who }: RequestFilter, asked: ListAsked) =>
   readList<RequestRow>({
     select: `r."accountId", a."name", a."email", r."note", r."at", r."refusedAt"`,
     from: `"AccessRequest" r JOIN "Account" a ON a."id" = r."accountId"`,
@@ -79,8 +82,6 @@ export const listRequests = ({ state, who }: { state?: string; who?: string }, a
     id: 'r."accountId"',
     asked,
   })
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 export const countRequests = (): Promise<number> =>
   db().accessRequest.count({ where: { refusedAt: null } })

@@ -1,41 +1,36 @@
 import type { Metadata } from 'next'
 import { requireStaff } from '@/app/admin/staff'
-import { readAsking, type SearchParams } from '@/app/admin/ui/asking'
-import { type Column, DataTable } from '@/app/admin/ui/data-table'
-import { FilterForm, FilterText } from '@/app/admin/ui/filter-form'
-import { ListPages } from '@/app/admin/ui/list-pages'
+import { readListAsking, type SearchParams } from '@/app/admin/ui/asking'
+import type { Column } from '@/app/admin/ui/data-table'
+import { List } from '@/app/admin/ui/list'
 import { Moment } from '@/app/admin/ui/moment'
 import { PageHead } from '@/app/admin/ui/page-head'
 import { type AuditRow, listAudit } from '@/lib/audit/list'
 import { Change } from './change'
+import { filters } from './filters'
 
 export const metadata: Metadata = { title: 'Audit' }
 
 export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
   await requireStaff()
-  const asking = await readAsking('/admin/audit', searchParams, ['act', 'target', 'actor'])
-  const { rows, next } = await listAudit(asking.filter, asking)
+  const asking = await readListAsking('/admin/audit', searchParams, filters)
+  const found = await listAudit(asking.filter, asking)
   return (
     <>
       <PageHead
         title="Audit"
         lead="What operators did, in order. Nothing here can be changed or removed."
       />
-      <FilterForm asking={asking}>
-        <FilterText asking={asking} name="act" label="What begins with" />
-        <FilterText asking={asking} name="target" label="To what (id or setting)" />
-        <FilterText asking={asking} name="actor" label="By whom (id)" />
-      </FilterForm>
-      <DataTable
+      <List
+        filters={filters}
         caption="Acts of operators"
         columns={columns}
-        rows={rows}
+        found={found}
         keyOf={({ id }) => id}
         asking={asking}
         sortedBy="at"
         empty="Nothing was done yet that matches. Every change in this dashboard is written down here."
       />
-      <ListPages asking={asking} next={next} hasExport={rows.length > 0} />
     </>
   )
 }

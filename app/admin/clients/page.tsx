@@ -1,20 +1,18 @@
 import type { Metadata } from 'next'
 import { requireStaff } from '@/app/admin/staff'
-import { readAsking, type SearchParams } from '@/app/admin/ui/asking'
-import { DataTable } from '@/app/admin/ui/data-table'
-import { FilterChoice, FilterForm, FilterText } from '@/app/admin/ui/filter-form'
-import { ListPages } from '@/app/admin/ui/list-pages'
+import { readListAsking, type SearchParams } from '@/app/admin/ui/asking'
+import { List } from '@/app/admin/ui/list'
 import { PageHead } from '@/app/admin/ui/page-head'
 import { listClients } from '@/lib/oauth/clients/list'
 import { columns } from './columns'
-import { kinds } from './words'
+import { filters } from './filters'
 
 export const metadata: Metadata = { title: 'Clients' }
 
 export default async function ClientsPage({ searchParams }: { searchParams: SearchParams }) {
   await requireStaff()
-  const asking = await readAsking('/admin/clients', searchParams, ['q', 'kind'])
-  const { rows, next } = await listClients(asking.filter, asking)
+  const asking = await readListAsking('/admin/clients', searchParams, filters)
+  const found = await listClients(asking.filter, asking)
   return (
     <>
       <PageHead
@@ -28,20 +26,11 @@ export default async function ClientsPage({ searchParams }: { searchParams: Sear
           Register a client
         </a>
       </PageHead>
-      <FilterForm asking={asking}>
-        <FilterText asking={asking} name="q" label="Name or id begins with" />
-        <FilterChoice
-          asking={asking}
-          name="kind"
-          label="Known how"
-          all="All ways"
-          options={Object.entries(kinds)}
-        />
-      </FilterForm>
-      <DataTable
+      <List
+        filters={filters}
         caption="Clients"
         columns={columns}
-        rows={rows}
+        found={found}
         keyOf={({ id }) => id}
         asking={asking}
         sortedBy="used"
@@ -55,7 +44,6 @@ export default async function ClientsPage({ searchParams }: { searchParams: Sear
           </>
         }
       />
-      <ListPages asking={asking} next={next} hasExport={rows.length > 0} />
     </>
   )
 }

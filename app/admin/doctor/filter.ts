@@ -1,7 +1,19 @@
-import type { Filter } from '@/lib/attempts/search'
-import { ends } from '@/lib/attempts/search'
+import type { Filter as ListFilter } from '@/app/admin/ui/filter-form'
+import { explanations } from '@/lib/attempts/reasons'
+import { ends, type Filter } from '@/lib/attempts/search'
+import { endChoices, hostChoices } from './words'
 
-export const filters = ['host', 'reason', 'end', 'from', 'to', 'text'] as const
+const reasons = [...explanations.keys()].map((reason): [string, string] => [reason, reason])
+
+/** What the list of attempts can be asked for, on its page and as a file. */
+export const filters: ListFilter[] = [
+  { name: 'text', label: 'Client or address begins with' },
+  { name: 'host', label: 'Host', all: 'All hosts', options: hostChoices },
+  { name: 'end', label: 'End', all: 'Any end', options: endChoices },
+  { name: 'reason', label: 'Reason', all: 'Any reason', options: reasons },
+  { name: 'from', label: 'From', type: 'date' },
+  { name: 'to', label: 'To', type: 'date' },
+]
 
 const isEnd = (text?: string): text is NonNullable<Filter['end']> =>
   text === 'open' || ends.some((end) => end === text)

@@ -1,28 +1,21 @@
 import type { Metadata } from 'next'
 import { requireStaff } from '@/app/admin/staff'
-import { readAsking, type SearchParams } from '@/app/admin/ui/asking'
-import { DataTable } from '@/app/admin/ui/data-table'
-import { FilterChoice, FilterForm, FilterText } from '@/app/admin/ui/filter-form'
-import { ListPages } from '@/app/admin/ui/list-pages'
+import { readListAsking, type SearchParams } from '@/app/admin/ui/asking'
+import { List } from '@/app/admin/ui/list'
 import { Live } from '@/app/admin/ui/live'
 import { PageHead } from '@/app/admin/ui/page-head'
-import { explanations } from '@/lib/attempts/reasons'
 import { countAttempts, searchAttempts } from '@/lib/attempts/search'
 import { columns } from './columns'
 import { filters, toFilter } from './filter'
 import { Totals } from './totals'
-import { endChoices, hostChoices } from './words'
 
 export const metadata: Metadata = { title: 'Connect Doctor' }
 
 export default async function DoctorPage({ searchParams }: { searchParams: SearchParams }) {
   await requireStaff()
-  const asking = await readAsking('/admin/doctor', searchParams, filters)
+  const asking = await readListAsking('/admin/doctor', searchParams, filters)
   const filter = toFilter(asking.filter)
-  const [{ rows, next }, counts] = await Promise.all([
-    searchAttempts(filter, asking),
-    countAttempts(filter),
-  ])
+  const [found, counts] = await Promise.all([searchAttempts(filter, asking), countAttempts(filter)])
   return (
     <>
       <PageHead
@@ -34,31 +27,11 @@ export default async function DoctorPage({ searchParams }: { searchParams: Searc
           Look from outside
         </a>
       </PageHead>
-      <FilterForm asking={asking}>
-        <FilterText asking={asking} name="text" label="Client or address begins with" />
-        <FilterChoice
-          asking={asking}
-          name="host"
-          label="Host"
-          all="All hosts"
-          options={hostChoices}
-        />
-        <FilterChoice asking={asking} name="end" label="End" all="Any end" options={endChoices} />
-        <FilterChoice
-          asking={asking}
-          name="reason"
-          label="Reason"
-          all="Any reason"
-          options={reasons}
-        />
-        <FilterText asking={asking} name="from" label="From" type="date" />
-        <FilterText asking={asking} name="to" label="To" type="date" />
-      </FilterForm>
-      <Totals asking={asking} counts={counts} />
-      <DataTable
+      <List
+        filters={filters}
         caption="Attempts to connect"
         columns={columns}
-        rows={rows}
+        found={found}
         keyOf={({ id }) => id}
         asking={asking}
         sortedBy="at"
@@ -72,10 +45,9 @@ export default async function DoctorPage({ searchParams }: { searchParams: Searc
             .
           </>
         }
-      />
-      <ListPages asking={asking} next={next} hasExport={rows.length > 0} />
+      >
+        <Totals asking={asking} counts={counts} />
+      </List>
     </>
   )
 }
-
-const reasons = [...explanations.keys()].map((reason): [string, string] => [reason, reason])

@@ -1,11 +1,9 @@
 import type { Metadata } from 'next'
 import { requireStaff } from '@/app/admin/staff'
-import { readAsking, type SearchParams } from '@/app/admin/ui/asking'
-import { DataTable } from '@/app/admin/ui/data-table'
-import { FilterChoice, FilterForm, FilterText } from '@/app/admin/ui/filter-form'
-import { ListPages } from '@/app/admin/ui/list-pages'
+import { readListAsking, type SearchParams } from '@/app/admin/ui/asking'
+import { List } from '@/app/admin/ui/list'
 import { PageHead } from '@/app/admin/ui/page-head'
-import { listPeople, roles } from '@/lib/people/find-people'
+import { listPeople } from '@/lib/people/find-people'
 import { columns } from './columns'
 import { filters } from './filters'
 
@@ -13,8 +11,8 @@ export const metadata: Metadata = { title: 'People' }
 
 export default async function PeoplePage({ searchParams }: { searchParams: SearchParams }) {
   await requireStaff()
-  const asking = await readAsking('/admin/people', searchParams, filters)
-  const { rows, next } = await listPeople(asking.filter, asking)
+  const asking = await readListAsking('/admin/people', searchParams, filters)
+  const found = await listPeople(asking.filter, asking)
   return (
     <>
       <PageHead
@@ -25,36 +23,16 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
           Invite an operator
         </a>
       </PageHead>
-      <FilterForm asking={asking}>
-        <FilterText asking={asking} name="q" label="Address, name or id begins with" />
-        <FilterChoice
-          asking={asking}
-          name="role"
-          label="Role"
-          all="All roles"
-          options={Object.entries(roles)}
-        />
-        <FilterChoice
-          asking={asking}
-          name="state"
-          label="State"
-          all="All states"
-          options={[
-            ['suspended', 'Suspended'],
-            ['leaving', 'Is leaving'],
-          ]}
-        />
-      </FilterForm>
-      <DataTable
+      <List
+        filters={filters}
         caption="People"
         columns={columns}
-        rows={rows}
+        found={found}
         keyOf={({ id }) => id}
         asking={asking}
         sortedBy="since"
         empty="Nobody matches. Search by how an address, a name or an id begins."
       />
-      <ListPages asking={asking} next={next} hasExport={rows.length > 0} />
     </>
   )
 }

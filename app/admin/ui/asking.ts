@@ -1,4 +1,5 @@
 import type { ListAsked } from '@/lib/data/list'
+import type { Filter } from './filter-form'
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>
 
@@ -27,6 +28,18 @@ export async function readAsking(
   }
 }
 
+/** The same for a page with a list. */
+export const readListAsking = (
+  path: string,
+  params: SearchParams,
+  filters: readonly Filter[],
+): Promise<Asking> =>
+  readAsking(
+    path,
+    params,
+    filters.map(({ name }) => name),
+  )
+
 const nonEmpty = (name: string, value: string | undefined): [string, string][] =>
   value ? [[name, value]] : []
 
@@ -46,7 +59,3 @@ export function hrefOf(
 /** The whole of what is asked for, as a file: the list's `export` route takes the same address. */
 export const exportHref = (asking: Asking): string =>
   hrefOf({ ...asking, path: `${asking.path}/export` })
-
-/** For a list's `export` route, which is asked as its page is. */
-export const readAskingOf = (request: Request, filters: readonly string[]): Promise<Asking> =>
-  readAsking('', Promise.resolve(Object.fromEntries(new URL(request.url).searchParams)), filters)

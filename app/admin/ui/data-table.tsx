@@ -9,7 +9,7 @@ export type Column<Row> = {
   isNumber?: boolean
 }
 
-type DataTableProps<Row> = {
+export type DataTableProps<Row> = {
   /** What the table lists, for a screen reader. */
   caption: string
   columns: Column<Row>[]

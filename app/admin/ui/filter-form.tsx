@@ -1,10 +1,15 @@
-import type { ReactNode } from 'react'
 import type { Asking } from './asking'
 
-type FilterFormProps = { asking: Asking; children: ReactNode }
+/** What a list can be asked for: a text, a day, or one of the options, of which `all` names none. */
+export type Filter = { name: string; label: string } & (
+  | { type?: 'search' | 'date' }
+  | { all: string; options: [value: string, text: string][] }
+)
+
+type FilterFormProps = { asking: Asking; filters: readonly Filter[] }
 
 /** A plain GET: the address says what is shown, and keeps how it is sorted. */
-export const FilterForm = ({ asking, children }: FilterFormProps) => (
+export const FilterForm = ({ asking, filters }: FilterFormProps) => (
   <form
     method="get"
     action={asking.path}
@@ -12,7 +17,14 @@ export const FilterForm = ({ asking, children }: FilterFormProps) => (
   >
     {asking.sort && <input type="hidden" name="sort" value={asking.sort} />}
     {asking.direction === 'asc' && <input type="hidden" name="direction" value="asc" />}
-    {children}
+    {filters.map((filter) => (
+      <div key={filter.name} className="min-w-0 flex-1 basis-40">
+        <label htmlFor={filter.name} className="font-medium text-sm">
+          {filter.label}
+        </label>
+        <Control filter={filter} value={asking.filter[filter.name]} />
+      </div>
+    ))}
     <button type="submit" className="button button-small">
       Show
     </button>
@@ -24,44 +36,20 @@ export const FilterForm = ({ asking, children }: FilterFormProps) => (
   </form>
 )
 
-type FilterProps = { asking: Asking; name: string; label: string }
-
-const control = 'mt-1 block min-h-9 w-full rounded-lg border border-edge bg-surface px-3 py-1.5'
-
-export const FilterText = ({
-  asking,
-  name,
-  label,
-  type = 'search',
-}: FilterProps & { type?: 'search' | 'date' }) => (
-  <div className="min-w-0 flex-1 basis-40">
-    <label htmlFor={name} className="font-medium text-sm">
-      {label}
-    </label>
-    <input
-      id={name}
-      name={name}
-      type={type}
-      defaultValue={asking.filter[name]}
-      className={control}
-    />
-  </div>
-)
-
-type FilterChoiceProps = FilterProps & { all: string; options: [value: string, text: string][] }
-
-export const FilterChoice = ({ asking, name, label, all, options }: FilterChoiceProps) => (
-  <div className="min-w-0 flex-1 basis-40">
-    <label htmlFor={name} className="font-medium text-sm">
-      {label}
-    </label>
-    <select id={name} name={name} defaultValue={asking.filter[name] ?? ''} className={control}>
-      <option value="">{all}</option>
-      {options.map(([value, text]) => (
-        <option key={value} value={value}>
+function Control({ filter, value = '' }: { filter: Filter; value: string | undefined }) {
+  const field = {
+    ...{ id: filter.name, name: filter.name, defaultValue: value },
+    className: 'mt-1 block min-h-9 w-full rounded-lg border border-edge bg-surface px-3 py-1.5',
+  }
+  if (!('options' in filter)) return <input type={filter.type ?? 'search'} {...field} />
+  return (
+    <select {...field}>
+      <option value="">{filter.all}</option>
+      {filter.options.map(([option, text]) => (
+        <option key={option} value={option}>
           {text}
         </option>
       ))}
     </select>
-  </div>
-)
+  )
+}

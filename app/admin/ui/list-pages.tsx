@@ -1,6 +1,6 @@
 import { type Asking, exportHref, hrefOf } from './asking'
 
-type ListPagesProps = { asking: Asking; next: string | null; hasExport?: boolean }
+type ListPagesProps = { asking: Asking; next: string | null; hasExport: boolean }
 
 /** The way through a list: on, back to its beginning, and all of it as a file. */
 export function ListPages({ asking, next, hasExport }: ListPagesProps) {

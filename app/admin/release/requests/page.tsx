@@ -1,21 +1,21 @@
 import type { Metadata } from 'next'
 import { requireStaff } from '@/app/admin/staff'
-import { readAsking, type SearchParams } from '@/app/admin/ui/asking'
+import { readListAsking, type SearchParams } from '@/app/admin/ui/asking'
 import { Badge } from '@/app/admin/ui/badge'
-import { type Column, DataTable } from '@/app/admin/ui/data-table'
-import { FilterChoice, FilterForm, FilterText } from '@/app/admin/ui/filter-form'
-import { ListPages } from '@/app/admin/ui/list-pages'
+import type { Column } from '@/app/admin/ui/data-table'
+import { List } from '@/app/admin/ui/list'
 import { Moment } from '@/app/admin/ui/moment'
 import { PageHead } from '@/app/admin/ui/page-head'
 import { listRequests, type RequestRow } from '@/lib/release/requests'
 import { RequestAnswers } from './answers'
+import { filters } from './filters'
 
 export const metadata: Metadata = { title: 'Requests for access' }
 
 export default async function RequestsPage({ searchParams }: { searchParams: SearchParams }) {
   await requireStaff()
-  const asking = await readAsking('/admin/release/requests', searchParams, ['state', 'who'])
-  const { rows, next } = await listRequests({ state: 'waiting', ...asking.filter }, asking)
+  const asking = await readListAsking('/admin/release/requests', searchParams, filters)
+  const found = await listRequests(asking.filter, asking)
   return (
     <>
       <PageHead
@@ -26,29 +26,16 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
           Back to the release
         </a>
       </PageHead>
-      <FilterForm asking={asking}>
-        <FilterText asking={asking} name="who" label="Name or address" />
-        <FilterChoice
-          asking={asking}
-          name="state"
-          label="Answer"
-          all="Waiting"
-          options={[
-            ['refused', 'Refused'],
-            ['all', 'All'],
-          ]}
-        />
-      </FilterForm>
-      <DataTable
+      <List
+        filters={filters}
         caption="Requests for access"
         columns={columns}
-        rows={rows}
+        found={found}
         keyOf={({ accountId }) => accountId}
         asking={asking}
         sortedBy="at"
         empty="Nobody waits for an answer. Whoever is turned away can ask here."
       />
-      <ListPages asking={asking} next={next} />
     </>
   )
 }
