@@ -21,7 +21,7 @@ import { accessTokenLifetime, getKeys, type KeySet, signingAlgorithm } from './k
 import { sendToSignOut } from './logout'
 import { loadExistingGrant, policy } from './policy'
 import { deriveRotatedTokens } from './refresh-token'
-import { defaultResource, resources } from './resources'
+import { resourceIndicators } from './resource-indicators'
 import { followBrowserSession, type Site } from './session'
 import { followUiLocales } from './ui-locales'
 import { watchAttempts } from './watch-attempts'
@@ -130,24 +130,7 @@ const configuration = ({ keys, registers }: Made, site: Site): Configuration => 
       idFactory: registrationId,
       issueRegistrationAccessToken: false,
     },
-    resourceIndicators: {
-      enabled: true,
-      defaultResource: async (_ctx, client, oneOf) => {
-        if (oneOf) return String(oneOf[0])
-        if (isOpen(client.clientId)) throw new errors.InvalidTarget(nameResource())
-        return defaultResource(client.surface)
-      },
-      useGrantedResource: async () => true,
-      getResourceServerInfo: async (_ctx, identifier) => {
-        if (!resources().includes(identifier)) throw new errors.InvalidTarget(nameResource())
-        return {
-          scope: allScopes.join(' '),
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: accessTokenLifetime,
-          jwt: { sign: { alg: signingAlgorithm } },
-        }
-      },
-    },
+    resourceIndicators,
   },
   assertJwtClientAuthClaimsAndHeader: (_ctx, { exp }) => {
     // An assertion is remembered until it ends, so that it works once.
@@ -194,8 +177,6 @@ const withinGrant = (endsAt: number | undefined): number =>
   endsAt ? Math.max(1, Math.min(accessTokenLifetime, endsAt - now())) : accessTokenLifetime
 
 const now = () => Math.ceil(Date.now() / 1000)
-
-const nameResource = () => `resource must be ${resources().join(' or ')}`
 
 const ownToken = async (
   _ctx: unknown,
