@@ -28,8 +28,8 @@ function labelsAndTerms(): string[] {
     toBookingConfirmation(days, sold),
     toCancellationConfirmation({
       ...sold,
-      ...{ id: '', stay: '', status: 'confirmed', createdAt: '' },
-    } as Parameters<typeof toCancellationConfirmation>[0]),
+      ...{ id: '', stay: '', status: 'confirmed', isOffered: true },
+    }),
   ]
   return confirmations.flatMap(({ facts, terms }) => [
     ...facts.map(([label]) => label),

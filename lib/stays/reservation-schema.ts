@@ -15,6 +15,6 @@ export const Reservation = z.object({
   currency: z.string().describe('ISO 4217 code'),
   status: z.enum(['confirmed', 'cancelled']).describe('A cancelled reservation costs nothing'),
   cancelReason: untrusted(200, 'Why the house cancelled').optional(),
-  url: z.string().describe('Page of the stay'),
+  url: z.string().describe('Page of the stay, while it is offered').optional(),
 })
 export type Reservation = z.infer<typeof Reservation>

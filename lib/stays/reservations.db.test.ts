@@ -36,7 +36,13 @@ describe('a person looks at their reservations', () => {
     expect(reservation).toEqual({
       ...{ id: expect.stringMatching(/^[0-9a-f]{16}$/), stay: town.slug, stayName: 'House 0' },
       ...{ city: town.town, checkIn: inDays(10), checkOut: inDays(12), nights: 2, guests: 2 },
-      ...{ room: 'Room 0', totalPrice: 20_000, currency: 'EUR', status: 'confirmed' },
+      ...{
+        room: 'Room 0',
+        totalPrice: 20_000,
+        currency: 'EUR',
+        status: 'confirmed',
+        isOffered: true,
+      },
     })
     expect(await getReservation(guest, reservation.id)).toEqual(reservation)
     expect(await listReservations(guest)).toEqual({ reservations: [reservation] })

@@ -55,6 +55,7 @@ const toRow = ({ cancelReason, ...row }: Found): ReservationRow => ({
 
 const selectSql = `
   SELECT reservation.id, stay.slug AS stay, stay.name AS "stayName", city.name AS city,
+    stay."withdrawnAt" IS NULL AS "isOffered",
     to_char(reservation."checkIn", 'YYYY-MM-DD') AS "checkIn",
     to_char(reservation."checkOut", 'YYYY-MM-DD') AS "checkOut",
     reservation."checkOut" - reservation."checkIn" AS nights, reservation.guests,

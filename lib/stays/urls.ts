@@ -4,7 +4,7 @@ import type { StayDetails, StaySummary } from './stay-schema'
 // Stays does not know where it is served, so its rows carry no URLs until a caller adds them.
 export type StaySummaryRow = Omit<StaySummary, 'url' | 'image'>
 export type StayDetailsRow = Omit<StayDetails, 'url' | 'image'>
-export type ReservationRow = Omit<Reservation, 'url'>
+export type ReservationRow = Omit<Reservation, 'url'> & { isOffered: boolean }
 
 const stayUrl = (origin: string, slug: string): string => `${origin}/stays/${slug}`
 
@@ -13,6 +13,10 @@ export function withStayUrls<Row extends { slug: string }>(origin: string, row: 
   return { ...row, url, image: `${url}/opengraph-image` }
 }
 
-export function withReservationUrl<Row extends { stay: string }>(origin: string, row: Row) {
-  return { ...row, url: stayUrl(origin, row.stay) }
+/** A house that was withdrawn has no page. */
+export function withReservationUrl<Row extends { stay: string; isOffered: boolean }>(
+  origin: string,
+  { isOffered, ...row }: Row,
+) {
+  return { ...row, ...(isOffered && { url: stayUrl(origin, row.stay) }) }
 }

@@ -5,7 +5,7 @@ import { db } from '@/lib/data/db'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
-import { getClient, listClients } from './list'
+import { getClient, listClients, listKnown } from './list'
 import { addClient } from './registered'
 import { suspendClient } from './suspension'
 
@@ -51,5 +51,7 @@ it('finds clients by how their name or id begins; a hostile name is text', async
   expect(await find({ q: clientId })).toEqual([clientId])
   expect(await find({ q: `${word.slice(0, 4)}%` })).toEqual([])
   expect((await getClient(url))?.listed).toBe(true)
+  const asked = [clientId, url, 'https://never.example/client.json', `${url}#`, '']
+  expect(await listKnown(asked)).toEqual(new Set([clientId, url]))
   expect((await getClient(clientId))?.name).toContain('<svg onload=1>')
 })

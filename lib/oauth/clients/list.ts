@@ -86,6 +86,17 @@ export async function getClient(id: string): Promise<ClientRow | null> {
   return row ? toClient(row) : null
 }
 
+/** Those of `ids` that getClient finds. */
+export async function listKnown(ids: string[]): Promise<Set<string>> {
+  const rows = await query<{ id: string }>(
+    'clients_known',
+    `SELECT "id" FROM "Client" WHERE "id" = ANY($1)
+     UNION SELECT "url" FROM "ClientDocument" WHERE "kind" = 'client' AND "url" = ANY($1)`,
+    [ids],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 type Row = Omit<ClientRow, 'isListed' | 'isVendor'>
 
 function toClient(row: Row): ClientRow {

@@ -8,9 +8,11 @@ import { PublicError } from '@/lib/errors'
 import { bookStay } from '../booking'
 import { createTown, inDays, newAccountId } from '../fixture'
 import { quoteStay } from '../quote'
+import { Reservation } from '../reservation-schema'
 import { getReservation, listReservations } from '../reservations'
 import { searchStays } from '../search'
 import { getStay } from '../stay'
+import { withReservationUrl } from '../urls'
 import { cancelForHouse } from './cancel-for-house'
 import { closeNights, listClosures, openNights } from './closing'
 import { editRooms } from './edit-rooms'
@@ -115,6 +117,13 @@ describe('closed nights', () => {
   })
 })
 
+/** As the person's app is answered. */
+async function reservation(guest: string, id: string): Promise<Reservation> {
+  const row = await getReservation(guest, id)
+  if (!row) throw new Error('no reservation')
+  return Reservation.parse(withReservationUrl('https://stays.example', row))
+}
+
 describe('a house', () => {
   it('is found and booked by nobody while it is withdrawn; what is booked stands', async () => {
     const [, slug = ''] = town.slugs
@@ -125,10 +134,13 @@ describe('a house', () => {
     expect(stays.map((one) => one.slug)).not.toContain(slug)
     expect(await getStay(slug)).toBeNull()
     await expect(book(slug, 8)).rejects.toMatchObject({ code: 'not_found' })
-    expect((await getReservation(guest, id))?.status).toBe('confirmed')
+    const booked = await reservation(guest, id)
+    expect(booked).toMatchObject({ status: 'confirmed', stay: slug })
+    expect(booked.url).toBeUndefined()
     expect((await listStays({ q: town.town, state: 'withdrawn' }, {})).rows).toHaveLength(1)
     expect(await offerStay({ slug, version: (await house(slug)).version, by })).toBe(true)
     expect((await book(slug, 8)).status).toBe('confirmed')
+    expect((await reservation(guest, id)).url).toBe(`https://stays.example/stays/${slug}`)
   })
 
   it('is changed by the first of two operators; the second is told', async () => {

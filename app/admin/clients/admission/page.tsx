@@ -3,6 +3,7 @@ import { requireStaff } from '@/app/admin/staff'
 import { PageHead } from '@/app/admin/ui/page-head'
 import { listAdmissionReports } from '@/lib/oauth/clients/admission-reports'
 import { admissionSetting } from '@/lib/oauth/clients/admission-setting'
+import { listKnown } from '@/lib/oauth/clients/list'
 import { readForChange } from '@/lib/settings/setting'
 import { AdmissionForm } from './form'
 import { Reports } from './reports'
@@ -12,6 +13,8 @@ export const metadata: Metadata = { title: 'Who may come' }
 export default async function AdmissionPage() {
   const { role } = await requireStaff()
   const { value, version } = await readForChange(admissionSetting)
+  const reports = await listAdmissionReports(100)
+  const known = await listKnown(reports.map(({ clientId }) => clientId))
   return (
     <>
       <PageHead
@@ -23,7 +26,7 @@ export default async function AdmissionPage() {
         </a>
       </PageHead>
       <AdmissionForm value={value} version={version} mayChange={role === 'operator'} />
-      <Reports reports={await listAdmissionReports(100)} />
+      <Reports reports={reports} known={known} />
     </>
   )
 }

@@ -1,10 +1,12 @@
 import { DataTable } from '@/app/admin/ui/data-table'
 import { Moment } from '@/app/admin/ui/moment'
 import type { AdmissionReport } from '@/lib/oauth/clients/admission-reports'
-import { clientHref } from '../href'
+import { ClientName } from '../client-name'
+
+type ReportsProps = { reports: AdmissionReport[]; known: Set<string> }
 
 /** Whom a list would have kept out, while all are let in. */
-export const Reports = ({ reports }: { reports: AdmissionReport[] }) => (
+export const Reports = ({ reports, known }: ReportsProps) => (
   <section aria-labelledby="reports">
     <h2 id="reports" className="mt-8 text-xl">
       A list would have kept out
@@ -16,9 +18,7 @@ export const Reports = ({ reports }: { reports: AdmissionReport[] }) => (
           title: 'Client',
           cell: ({ clientId, name }) => (
             <span>
-              <a href={clientHref(clientId)} className="link font-medium">
-                <bdi>{name || clientId}</bdi>
-              </a>
+              <ClientName id={clientId} name={name || clientId} hasPage={known.has(clientId)} />
               <br />
               <code className="text-soft text-xs">{clientId}</code>
             </span>

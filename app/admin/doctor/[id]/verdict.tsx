@@ -1,9 +1,11 @@
 import { clientHref } from '@/app/admin/clients/href'
 import { explain } from '@/lib/attempts/reasons'
 import type { Timeline } from '@/lib/attempts/timeline'
+import { listKnown } from '@/lib/oauth/clients/list'
 
 /** How it ended, why, and what to do. */
-export function Verdict({ attempt: { end, reason, clientId } }: { attempt: Timeline }) {
+export async function Verdict({ attempt: { end, reason, clientId } }: { attempt: Timeline }) {
+  const hasPage = clientId !== null && (await listKnown([clientId])).has(clientId)
   return (
     <section aria-labelledby="verdict" className="card mt-6 p-6">
       <h2 id="verdict" className="text-xl">
@@ -21,7 +23,7 @@ export function Verdict({ attempt: { end, reason, clientId } }: { attempt: Timel
           </p>
         </>
       )}
-      {clientId && reason !== 'client.unknown' && (
+      {hasPage && (
         <p className="mt-3 text-sm">
           <a href={clientHref(clientId)} className="link">
             Look at the client

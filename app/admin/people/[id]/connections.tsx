@@ -1,8 +1,9 @@
-import { clientHref } from '@/app/admin/clients/href'
+import { ClientName } from '@/app/admin/clients/client-name'
 import { Act } from '@/app/admin/ui/act'
 import { Moment } from '@/app/admin/ui/moment'
 import { Section } from '@/app/admin/ui/section'
 import { listConnections, titleOf } from '@/lib/connections/connections'
+import { listKnown } from '@/lib/oauth/clients/list'
 import { submitEndConnections } from './actions'
 
 type ConnectionsProps = { accountId: string; mayChange: boolean }
@@ -10,6 +11,7 @@ type ConnectionsProps = { accountId: string; mayChange: boolean }
 /** The apps that can act for a person, and what they may do. */
 export async function Connections({ accountId, mayChange }: ConnectionsProps) {
   const connections = await listConnections(accountId)
+  const known = await listKnown(connections.map(({ clientId }) => clientId))
   return (
     <Section
       title="Connections"
@@ -19,10 +21,8 @@ export async function Connections({ accountId, mayChange }: ConnectionsProps) {
         {connections.map(({ id, clientId, clientName, scopes, createdAt }) => (
           <li key={id} className="flex flex-wrap items-start justify-between gap-3">
             <p className="min-w-0 flex-1 basis-60 text-sm">
-              <a href={clientHref(clientId)} className="link font-medium">
-                <bdi>{clientName}</bdi>
-              </a>{' '}
-              since <Moment at={createdAt} />
+              <ClientName id={clientId} name={clientName} hasPage={known.has(clientId)} /> since{' '}
+              <Moment at={createdAt} />
               <span className="block text-soft">{scopes.map(titleOf).join(', ')}</span>
             </p>
             {mayChange && (
