@@ -14,6 +14,7 @@ export async function endConnections(
     const ended = await tx.$executeRaw`
       UPDATE "Grant" SET "revokedAt" = clock_timestamp(), "revokedBy" = 'operator'
       WHERE "accountId" = ${accountId} AND "revokedAt" IS NULL AND (${id}::text IS NULL OR "id" = ${id})`
+    if (ended === 0) return 0
     const before = { ended, ...(id && { connection: id }) }
     await audit(tx, by, { act: 'person.connections_ended', target: accountId, before })
     return ended

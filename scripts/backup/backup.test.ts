@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -55,6 +57,12 @@ const fill = (url: string) =>
        VALUES ('c1', $1, ARRAY[$1, '', 'NULL'], '{"a": [1.5, null, "x"]}')`,
       [hard],
     )
+    // What nobody can change or remove comes back, too, over what is there.
+    await client.query(
+      `INSERT INTO "AuditEntry" ("actorId", "act", "target", "before", "network", "browser")
+       SELECT $1, 'client.added', $2, to_jsonb($2::text), '192.0.2.0', 'Firefox' FROM generate_series(1, 3)`,
+      [id, hard],
+    )
   })
 
 /** All rows of all tables, as Postgres shows them. */
@@ -92,6 +100,27 @@ describe('a backup', () => {
   it('comes back as it was, from one embedded database into another', async () => {
     const source = await openEmbedded('source')
     await roundTrip(source.url).finally(source.close)
+  }, 120_000)
+
+  it('is written and restored by the command, over whatever was done since', async () => {
+    const before = await contentOf(target.url)
+    const kept = join(folder, 'kept.backup.gz')
+    const env = { ...process.env, DATABASE_URL: target.url, DATABASE_EMBEDDED: '1' }
+    const backup = (...args: string[]) =>
+      promisify(execFile)('npm', ['run', '-s', 'backup', '--', ...args], { env })
+    expect((await backup(kept)).stdout).toMatch(/^\d+ rows written to /)
+    await using(target.url, async (client) => {
+      await client.query(`DELETE FROM "Notice" WHERE "id" > 'n5'`)
+      await client.query(
+        `INSERT INTO "AuditEntry" ("act", "network", "browser") VALUES ('a', 'b', 'c')`,
+      )
+    })
+    const refused = await backup('restore', kept).catch((error) => error)
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('--replace')])
+    const { stdout } = await backup('restore', kept, '--replace')
+    expect(stdout).toContain('restored and verified')
+    expect(await contentOf(target.url)).toEqual(before)
+    expect(before.AuditEntry).toHaveLength(3)
   }, 120_000)
 
   it('is refused where there is data, and leaves that alone', async () => {

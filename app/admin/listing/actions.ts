@@ -2,14 +2,17 @@
 
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
+import { textOf } from '@/app/(account)/form-state'
 import { changedMeanwhile, operate } from '@/app/admin/operate'
 import type { Answer } from '@/app/ui/action-form'
 import { getListingForChange, listingSetting, StoredListing } from '@/lib/listing/listing'
 import { changeSetting } from '@/lib/settings/setting'
 
 export async function saveListing(previous: Answer, form: FormData): Promise<Answer> {
-  return operate({ previous, form }, async (by) => {
-    const current = await getListingForChange()
+  const current = await getListingForChange()
+  const isSameProof = proofs.every((name) => textOf(form, name).trim() === current.value[name])
+  const freshFor = isSameProof ? undefined : '/admin/listing'
+  return operate({ previous, form, freshFor }, async (by) => {
     const typed = Object.fromEntries(
       Object.keys(StoredListing.shape).map((name) => [name, form.get(name)?.toString().trim()]),
     )
@@ -22,6 +25,9 @@ export async function saveListing(previous: Answer, form: FormData): Promise<Ans
     redirect('/admin/listing?saved=1')
   })
 }
+
+/** Whoever sets these shows a host that the domain is theirs. */
+const proofs = ['appsChallenge', 'pluginToken'] as const
 
 const messages: Record<string, string> = {
   contactEmail: 'Give an address, for example help@example.com.',

@@ -10,30 +10,26 @@ import { catalog } from '@/lib/operations'
 import { surfaces, withheld } from '@/lib/release/exposure'
 import { places } from '@/lib/release/places'
 import { isStage, operationStages, pluginStage, type Stage } from '@/lib/release/stage'
-import { changeSetting, readForChange, type Setting } from '@/lib/settings/setting'
+import { changeSetting, type Setting } from '@/lib/settings/setting'
 
 const page = '/admin/release'
 
 export async function submitStage(previous: Answer, form: FormData): Promise<Answer> {
-  const stage = textOf(form, 'stage')
-  const freshFor = stage === 'public' ? page : undefined
-  return operate({ previous, form, freshFor }, async (by) => {
+  return operate({ previous, form, freshFor: page }, async (by) => {
+    const stage = textOf(form, 'stage')
     if (!isStage(stage)) throw new PublicError('invalid_request', 'Choose one of the three stages.')
     return change(form, by, { setting: pluginStage, value: stage })
   })
 }
 
 export async function submitOperations(previous: Answer, form: FormData): Promise<Answer> {
-  const chosen = toStages(form)
-  const { value: before } = await readForChange(operationStages)
-  const freshFor = isOpening(before, chosen) ? page : undefined
-  return operate({ previous, form, freshFor }, (by) =>
-    change(form, by, { setting: operationStages, value: chosen }),
+  return operate({ previous, form, freshFor: page }, (by) =>
+    change(form, by, { setting: operationStages, value: toStages(form) }),
   )
 }
 
 export async function submitExposure(previous: Answer, form: FormData): Promise<Answer> {
-  return operate({ previous, form }, (by) => {
+  return operate({ previous, form, freshFor: page }, (by) => {
     const names = catalog.operations.map(({ name }) => name)
     const without = surfaces.map((surface) => {
       const shown = form.getAll(surface)
@@ -74,10 +70,4 @@ const toStages = (form: FormData): Record<string, Stage> =>
       const stage = textOf(form, `stage.${name}`)
       return isStage(stage) ? [[name, stage]] : []
     }),
-  )
-
-/** Whether one that was held back goes as far as the plugin. */
-const isOpening = (before: Record<string, Stage>, after: Record<string, Stage>): boolean =>
-  Object.entries(before).some(
-    ([name, stage]) => stage !== 'public' && (after[name] ?? 'public') === 'public',
   )

@@ -47,7 +47,7 @@ export async function StageCard() {
         />
         <SubmitButton className="button">Change the stage</SubmitButton>
         <p className="text-soft text-sm">
-          Going public asks for your password or passkey again, unless you just signed in.
+          It asks for your password or passkey again, unless you just signed in.
         </p>
         <Saved>The stage is changed.</Saved>
       </ActionForm>

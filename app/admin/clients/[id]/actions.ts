@@ -39,7 +39,7 @@ function act(
 }
 
 export async function submitCallback(previous: Answer, form: FormData): Promise<Answer> {
-  return act({ previous, form }, async ({ id, ...change }) => {
+  return act({ previous, form, isDangerous: true }, async ({ id, ...change }) => {
     const given = textOf(form, 'callback').trim()
     if (!given) throw wrong('callback', 'Say an address.')
     const preset = (await getClient(id))?.preset
@@ -71,7 +71,9 @@ export async function submitEndSecret(previous: Answer, form: FormData): Promise
 }
 
 export async function submitList(previous: Answer, form: FormData): Promise<Answer> {
-  return act({ previous, form }, async ({ id, by }) => Boolean(await admit(id, by)))
+  return act({ previous, form, isDangerous: true }, async ({ id, by }) =>
+    Boolean(await admit(id, by)),
+  )
 }
 
 export async function submitUnlist(previous: Answer, form: FormData): Promise<Answer> {
@@ -89,7 +91,7 @@ export async function submitSuspend(previous: Answer, form: FormData): Promise<A
 }
 
 export async function submitResume(previous: Answer, form: FormData): Promise<Answer> {
-  return act({ previous, form }, ({ id, by }) => resumeClient(id, by))
+  return act({ previous, form, isDangerous: true }, ({ id, by }) => resumeClient(id, by))
 }
 
 export async function submitDelete(previous: Answer, form: FormData): Promise<Answer> {

@@ -8,8 +8,10 @@ import { PublicError } from '@/lib/errors'
 import { admissionSetting } from '@/lib/oauth/clients/admission-setting'
 import { changeSetting } from '@/lib/settings/setting'
 
+const page = '/admin/clients/admission'
+
 export async function submitAdmission(previous: Answer, form: FormData): Promise<Answer> {
-  return operate({ previous, form }, async (by) => {
+  return operate({ previous, form, freshFor: page }, async (by) => {
     const read = admissionSetting.schema.safeParse({
       documents: textOf(form, 'documents'),
       dynamic: textOf(form, 'dynamic'),
