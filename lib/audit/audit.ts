@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { networkOf } from '@/lib/client-address'
-import type { Tx } from '@/lib/data/db'
+import { db, type Tx } from '@/lib/data/db'
 
 /** Who acts, and from where. `accountId` is null for somebody at the command line. */
 export type Actor = { accountId: string | null; network: string; browser: string }
@@ -19,12 +19,20 @@ export type Act = {
 }
 
 /** In the transaction of what was done: neither is there without the other. */
-export async function audit(tx: Tx, actor: Actor, { act, target, before, after }: Act) {
+export async function audit(
+  tx: Tx,
+  actor: Actor,
+  { act, target, before, after }: Act,
+): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "AuditEntry" ("actorId", "act", "target", "before", "after", "network", "browser")
     VALUES (${actor.accountId}, ${act}, ${target ?? null}, ${toJson(before)}::jsonb,
       ${toJson(after)}::jsonb, ${actor.network}, ${actor.browser})`
 }
+
+/** For what is done already, and leaves no other row here. */
+export const auditDone = (actor: Actor, act: Act): Promise<void> =>
+  db().$transaction((tx) => audit(tx, actor, act))
 
 const toJson = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { requireStaff } from '@/app/admin/staff'
 import { readListAsking, type SearchParams } from '@/app/admin/ui/asking'
 import { List } from '@/app/admin/ui/list'
+import { Live } from '@/app/admin/ui/live'
 import { PageHead } from '@/app/admin/ui/page-head'
 import { listClients } from '@/lib/oauth/clients/list'
 import { columns } from './columns'
@@ -19,6 +20,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Sear
         title="Clients"
         lead="The apps that people connect: those registered here with a secret, those that publish themselves, and those that registered themselves."
       >
+        <Live />
         <a href="/admin/clients/admission" className="button button-quiet button-small">
           Who may come
         </a>

@@ -3,8 +3,7 @@
 import { redirect } from 'next/navigation'
 import { operate } from '@/app/admin/operate'
 import type { Answer } from '@/app/ui/action-form'
-import { audit } from '@/lib/audit/audit'
-import { db } from '@/lib/data/db'
+import { auditDone } from '@/lib/audit/audit'
 import { PublicError } from '@/lib/errors'
 import { sweep } from '@/lib/sweep/run'
 
@@ -16,7 +15,7 @@ export async function submitSweep(previous: Answer, form: FormData): Promise<Ans
       throw new PublicError('conflict', message)
     }
     const rows = swept.reduce((sum, room) => sum + room.rows, 0)
-    await db().$transaction((tx) => audit(tx, actor, { act: 'sweep.run', after: { rows } }))
+    await auditDone(actor, { act: 'sweep.run', after: { rows } })
     redirect('/admin/health?swept=1')
   })
 }

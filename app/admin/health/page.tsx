@@ -3,6 +3,7 @@ import { requireStaff } from '@/app/admin/staff'
 import { readAsking, type SearchParams } from '@/app/admin/ui/asking'
 import { type Column, DataTable } from '@/app/admin/ui/data-table'
 import { Done } from '@/app/admin/ui/done'
+import { Live } from '@/app/admin/ui/live'
 import { PageHead } from '@/app/admin/ui/page-head'
 import { type DatabaseFigures, readDatabaseFigures } from '@/lib/data/figures'
 import { listFailed } from '@/lib/ready'
@@ -22,7 +23,9 @@ export default async function HealthPage({ searchParams }: { searchParams: Searc
       <PageHead
         title="Health"
         lead="What must hold for calls to be answered. Monitors ask /health and /ready; METRICS_TOKEN opens /metrics."
-      />
+      >
+        <Live seconds={10} />
+      </PageHead>
       {asking.filter.swept && <Done>Swept. What was found stands below.</Done>}
       <Checks failed={failed} />
       <Sweep asking={asking} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { requireStaff } from '@/app/admin/staff'
 import { readListAsking, type SearchParams } from '@/app/admin/ui/asking'
 import { List } from '@/app/admin/ui/list'
+import { Live } from '@/app/admin/ui/live'
 import { PageHead } from '@/app/admin/ui/page-head'
 import { listReservationsForStaff } from '@/lib/stays/admin/find-reservations'
 import { columns } from './columns'
@@ -18,7 +19,9 @@ export default async function ReservationsPage({ searchParams }: { searchParams:
       <PageHead
         title="Reservations"
         lead="What people booked, through an assistant or not. Open one to see its facts, or to cancel it."
-      />
+      >
+        <Live />
+      </PageHead>
       <List
         filters={filters}
         caption="Reservations"

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { textOf } from '@/app/(account)/form-state'
 import { changedMeanwhile, operate } from '@/app/admin/operate'
 import type { Answer } from '@/app/ui/action-form'
+import { auditDone } from '@/lib/audit/audit'
 import { PublicError } from '@/lib/errors'
 import type { Letter } from '@/lib/mail/letter'
 import { send } from '@/lib/mail/send'
@@ -38,7 +39,7 @@ export async function submitRetention(previous: Answer, form: FormData): Promise
 }
 
 export async function submitTestMail(previous: Answer, form: FormData): Promise<Answer> {
-  return operate({ previous, form }, async () => {
+  return operate({ previous, form }, async (by) => {
     const person = await getPerson()
     const letter: Letter = {
       locale: 'en',
@@ -48,6 +49,7 @@ export async function submitTestMail(previous: Answer, form: FormData): Promise<
     await send(String(person?.email), () => letter).catch((error: Error) => {
       throw new PublicError('invalid_request', `Not sent. ${error.message}.`, { cause: error })
     })
+    await auditDone(by, { act: 'mail.tested' })
     redirect(`${page}?done=mail`)
   })
 }

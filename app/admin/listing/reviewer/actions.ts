@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { operate } from '@/app/admin/operate'
 import type { Answer } from '@/app/ui/action-form'
 import { endEverything } from '@/lib/account/deletion'
+import { auditDone } from '@/lib/audit/audit'
 import { env } from '@/lib/env'
 import { catalog } from '@/lib/operations'
 import { closeSessions } from '@/lib/people/deletion'
@@ -46,9 +47,10 @@ async function stop(accountIds: string[]): Promise<void> {
 }
 
 export async function submitRun(previous: Answer, form: FormData): Promise<Answer> {
-  return operate({ previous, form }, async () => {
+  return operate({ previous, form }, async (by) => {
     const ran = await runInReview.all()
     if (!ran) return { errors: { form: 'Create the reviewer’s account first.' } }
+    await auditDone(by, { act: 'reviewer.prompts_run', after: { prompts: ran.length } })
     const results = ran.map(
       ({ prompt, operation, outcome, text }): Result => ({
         ...{ prompt, outcome, text: text.slice(0, 2000) },

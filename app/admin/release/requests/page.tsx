@@ -4,6 +4,7 @@ import { readListAsking, type SearchParams } from '@/app/admin/ui/asking'
 import { Badge } from '@/app/admin/ui/badge'
 import type { Column } from '@/app/admin/ui/data-table'
 import { List } from '@/app/admin/ui/list'
+import { Live } from '@/app/admin/ui/live'
 import { Moment } from '@/app/admin/ui/moment'
 import { PageHead } from '@/app/admin/ui/page-head'
 import { listRequests, type RequestRow } from '@/lib/release/requests'
@@ -22,6 +23,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
         title="Requests for access"
         lead="People who were not let in and asked to be. Whoever you let in becomes a tester; both answers are told to them here and by mail."
       >
+        <Live />
         <a href="/admin/release" className="button button-quiet button-small">
           Back to the release
         </a>
