@@ -5,6 +5,7 @@ import { type Column, DataTable } from '@/app/admin/ui/data-table'
 import { Done } from '@/app/admin/ui/done'
 import { Live } from '@/app/admin/ui/live'
 import { PageHead } from '@/app/admin/ui/page-head'
+import { Part } from '@/app/admin/ui/part'
 import { type DatabaseFigures, readDatabaseFigures } from '@/lib/data/figures'
 import { listFailed } from '@/lib/ready'
 import { Checks } from './checks'
@@ -29,11 +30,11 @@ export default async function HealthPage({ searchParams }: { searchParams: Searc
       {asking.filter.swept && <Done>Swept. What was found stands below.</Done>}
       <Checks failed={failed} />
       <Sweep asking={asking} />
-      <section aria-labelledby="tables" className="mt-10">
-        <h2 id="tables" className="text-xl">
-          Database
-        </h2>
-        <p className="mt-1 text-soft">{toSize(figures.bytes)} in all. The largest tables:</p>
+      <Part
+        id="tables"
+        title="Database"
+        lead={`${toSize(figures.bytes)} in all. The largest tables:`}
+      >
         <DataTable
           caption="The largest tables"
           columns={columns}
@@ -42,7 +43,7 @@ export default async function HealthPage({ searchParams }: { searchParams: Searc
           asking={asking}
           empty="There are no tables."
         />
-      </section>
+      </Part>
       <Versions figures={figures} />
     </>
   )

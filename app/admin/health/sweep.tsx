@@ -2,6 +2,7 @@ import type { Asking } from '@/app/admin/ui/asking'
 import { Badge } from '@/app/admin/ui/badge'
 import { type Column, DataTable } from '@/app/admin/ui/data-table'
 import { Moment } from '@/app/admin/ui/moment'
+import { Part } from '@/app/admin/ui/part'
 import { ActionForm } from '@/app/ui/action-form'
 import { FormErrors } from '@/app/ui/form-errors'
 import { SubmitButton } from '@/app/ui/submit-button'
@@ -13,13 +14,11 @@ type Swept = Awaited<ReturnType<typeof lastSweep>>[number]
 /** Rows that are kept no longer: what the last sweep found in each room, and whether more waits. */
 export async function Sweep({ asking }: { asking: Asking }) {
   return (
-    <section aria-labelledby="sweep" className="mt-10">
-      <h2 id="sweep" className="text-xl">
-        Expired rows
-      </h2>
-      <p className="mt-1 max-w-2xl text-soft">
-        Every ten minutes a sweep removes what is kept no longer; on Vercel, cron asks for it.
-      </p>
+    <Part
+      id="sweep"
+      title="Expired rows"
+      lead="Every ten minutes a sweep removes what is kept no longer; on Vercel, cron asks for it."
+    >
       <DataTable
         caption="The last sweep of each room"
         columns={columns}
@@ -32,7 +31,7 @@ export async function Sweep({ asking }: { asking: Asking }) {
         <FormErrors />
         <SubmitButton className="button button-quiet button-small">Sweep now</SubmitButton>
       </ActionForm>
-    </section>
+    </Part>
   )
 }
 

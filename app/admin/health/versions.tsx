@@ -1,3 +1,4 @@
+import { Part } from '@/app/admin/ui/part'
 import type { DatabaseFigures } from '@/lib/data/figures'
 import packageJson from '@/package.json' with { type: 'json' }
 
@@ -14,10 +15,7 @@ export function Versions({ figures }: { figures: DatabaseFigures }) {
     Prisma: dependencies.prisma,
   }
   return (
-    <section aria-labelledby="versions" className="mt-10">
-      <h2 id="versions" className="text-xl">
-        Versions
-      </h2>
+    <Part id="versions" title="Versions">
       <dl className="card mt-4 grid gap-x-6 gap-y-1 p-5 sm:grid-cols-[auto_1fr]">
         {Object.entries(versions).map(([name, value]) => (
           <div key={name} className="contents">
@@ -26,6 +24,6 @@ export function Versions({ figures }: { figures: DatabaseFigures }) {
           </div>
         ))}
       </dl>
-    </section>
+    </Part>
   )
 }

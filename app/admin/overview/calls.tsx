@@ -1,9 +1,9 @@
 import { Bars } from '@/app/admin/charts/bars'
 import { Lines } from '@/app/admin/charts/lines'
 import { toStep } from '@/app/admin/charts/times'
+import { Part } from '@/app/admin/ui/part'
 import type { Step } from '@/lib/stats/days'
 import type { CallSummary } from '@/lib/stats/read-calls'
-import { Section } from './section'
 
 type CallsProps = { step: Step; calls: (CallSummary & { at: Date })[] }
 
@@ -12,7 +12,7 @@ const spans = { day: '30 days', hour: '48 hours' }
 export function Calls({ step, calls }: CallsProps) {
   const told = `in each ${step} of the last ${spans[step]}`
   return (
-    <Section
+    <Part
       id="calls"
       title="Calls"
       lead="All that apps asked for, over the API and MCP. Times are UTC."
@@ -45,7 +45,7 @@ export function Calls({ step, calls }: CallsProps) {
           points={calls.map(({ at, p50, p95 }) => ({ step: toStep(at, step), values: [p50, p95] }))}
         />
       </div>
-    </Section>
+    </Part>
   )
 }
 

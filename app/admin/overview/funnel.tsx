@@ -1,9 +1,9 @@
 import { toNumber, toShare } from '@/app/admin/charts/numbers'
 import { ShareBar } from '@/app/admin/charts/share-bar'
 import { type Column, DataTable } from '@/app/admin/ui/data-table'
+import { Part } from '@/app/admin/ui/part'
 import type { Funnel as FunnelFigures, HostFunnel, Stage } from '@/lib/attempts/funnel'
 import { hosts } from '@/lib/hosts'
-import { Section } from './section'
 
 const names: Record<Stage, string> = {
   started: 'Began',
@@ -36,7 +36,7 @@ const HostLink = ({ host }: Pick<HostFunnel, 'host'>) => (
 export function Funnel({ funnel }: { funnel: FunnelFigures }) {
   const began = funnel.stages[0]?.reached ?? 0
   return (
-    <Section
+    <Part
       id="funnel"
       title="Attempts to connect"
       lead="Those that began in the last 7 days: how far they came, and how they ended with each host."
@@ -66,6 +66,6 @@ export function Funnel({ funnel }: { funnel: FunnelFigures }) {
         asking={{ path: '/admin', filter: {}, direction: 'desc', after: null }}
         empty="No app has tried to connect in the last 7 days."
       />
-    </Section>
+    </Part>
   )
 }

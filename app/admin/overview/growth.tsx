@@ -2,9 +2,9 @@ import { Bars } from '@/app/admin/charts/bars'
 import { toNumber } from '@/app/admin/charts/numbers'
 import { ShareBar } from '@/app/admin/charts/share-bar'
 import { toStep } from '@/app/admin/charts/times'
+import { Part } from '@/app/admin/ui/part'
 import { type HostId, hosts } from '@/lib/hosts'
 import type { Point } from '@/lib/stats/days'
-import { Section } from './section'
 
 type GrowthProps = {
   newPeople: Point[]
@@ -15,7 +15,7 @@ type GrowthProps = {
 export function Growth({ newPeople, newConnections, living }: GrowthProps) {
   const all = living.reduce((sum, { count }) => sum + count, 0)
   return (
-    <Section id="people" title="People and connections" lead="New ones a day, and where they are.">
+    <Part id="people" title="People and connections" lead="New ones a day, and where they are.">
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-3">
         <Bars
           title="New people"
@@ -45,7 +45,7 @@ export function Growth({ newPeople, newConnections, living }: GrowthProps) {
           {all === 0 && <p className="mt-4 text-soft text-sm">None lives now.</p>}
         </div>
       </div>
-    </Section>
+    </Part>
   )
 }
 

@@ -1,5 +1,5 @@
+import { Part } from '@/app/admin/ui/part'
 import { listAttention } from '@/lib/attention/attention'
-import { Section } from './section'
 
 /** What an operator should do now. */
 export async function Needs() {
@@ -13,7 +13,7 @@ export async function Needs() {
     )
   }
   return (
-    <Section id="needs" title="Needs you">
+    <Part id="needs" title="Needs you">
       <ul className="mt-4 grid gap-3">
         {needs.map(({ what, why, href, button, isUrgent }) => (
           <li
@@ -30,6 +30,6 @@ export async function Needs() {
           </li>
         ))}
       </ul>
-    </Section>
+    </Part>
   )
 }

@@ -1,8 +1,8 @@
-import { Section } from './section'
+import { Part } from '@/app/admin/ui/part'
 
 /** Before the first connection: the shortest way to one. */
 export const NothingYet = () => (
-  <Section id="first" title="Nothing is connected yet">
+  <Part id="first" title="Nothing is connected yet">
     <div className="card mt-4 border-dashed p-6">
       <ol className="max-w-xl list-decimal space-y-2 ps-5 text-soft marker:text-brass">
         <li>Choose an assistant on the connect page, and give it the address that stands there.</li>
@@ -15,5 +15,5 @@ export const NothingYet = () => (
         </a>
       </p>
     </div>
-  </Section>
+  </Part>
 )

@@ -1,7 +1,7 @@
 import { toLength, toNumber, toShare } from '@/app/admin/charts/numbers'
 import { type Column, DataTable } from '@/app/admin/ui/data-table'
+import { Part } from '@/app/admin/ui/part'
 import type { listOperations } from '@/lib/stats/read-calls'
-import { Section } from './section'
 
 type Row = Awaited<ReturnType<typeof listOperations>>[number]
 
@@ -16,7 +16,7 @@ const columns: Column<Row>[] = [
 ]
 
 export const Operations = ({ operations }: { operations: Row[] }) => (
-  <Section
+  <Part
     id="operations"
     title="Operations"
     lead="The last 7 days. Failed: on our side. Refused: for what was sent, without a sign-in, or too often."
@@ -29,5 +29,5 @@ export const Operations = ({ operations }: { operations: Row[] }) => (
       asking={{ path: '/admin', filter: {}, direction: 'desc', after: null }}
       empty="No app has called in the last 7 days."
     />
-  </Section>
+  </Part>
 )

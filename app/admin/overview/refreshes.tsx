@@ -1,9 +1,9 @@
 import { toExactShare, toNumber, toShare } from '@/app/admin/charts/numbers'
 import { ShareBar } from '@/app/admin/charts/share-bar'
 import { Badge } from '@/app/admin/ui/badge'
+import { Part } from '@/app/admin/ui/part'
 import { objective, type RefreshHealth } from '@/lib/stats/refresh-health'
 import type { RefreshOutcome } from '@/lib/stats/refreshes'
-import { Section } from './section'
 
 const names: Record<RefreshOutcome, [name: string, meaning: string]> = {
   ok: ['Kept', 'got a new token'],
@@ -18,7 +18,7 @@ const order = ['ok', 'repeated', 'replayed', 'failed', 'refused'] satisfies Refr
 export function Refreshes({ health }: { health: RefreshHealth }) {
   const { counts, kept, spent, burn, isBurning } = health
   return (
-    <Section
+    <Part
       id="refreshes"
       title="Refreshes"
       lead={`A refresh never logs a person out: ${toShare(objective.share)} of them keep their connection, over ${objective.days} days.`}
@@ -52,7 +52,7 @@ export function Refreshes({ health }: { health: RefreshHealth }) {
           ))}
         </dl>
       </div>
-    </Section>
+    </Part>
   )
 }
 

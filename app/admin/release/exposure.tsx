@@ -1,3 +1,4 @@
+import { Part } from '@/app/admin/ui/part'
 import { Saved } from '@/app/admin/ui/saved'
 import { ActionForm } from '@/app/ui/action-form'
 import { AnswerErrors } from '@/app/ui/answer-errors'
@@ -7,7 +8,6 @@ import { type Surface, surfaces, withheld } from '@/lib/release/exposure'
 import { readForChange } from '@/lib/settings/setting'
 import { submitExposure } from './actions'
 import { readCosts } from './costs'
-import { Section } from './section'
 import { TokenTotal } from './token-total'
 
 const surfaceNames: Record<Surface, string> = {
@@ -27,7 +27,7 @@ export async function Exposure() {
       .filter(({ name }) => !value[surface].includes(name))
       .reduce((sum, { name }) => sum + costOf(name, surface), 0)
   return (
-    <Section
+    <Part
       id="exposure"
       title="Where it is published"
       lead="Each operation takes tokens of a model’s attention before it is ever used. What is not published on a surface is not there at all."
@@ -89,6 +89,6 @@ export async function Exposure() {
         <SubmitButton className="button button-small">Save what is published</SubmitButton>
         <Saved>What is published is saved.</Saved>
       </ActionForm>
-    </Section>
+    </Part>
   )
 }

@@ -1,3 +1,4 @@
+import { Part } from '@/app/admin/ui/part'
 import { Saved } from '@/app/admin/ui/saved'
 import { ActionForm } from '@/app/ui/action-form'
 import { AnswerErrors } from '@/app/ui/answer-errors'
@@ -6,7 +7,6 @@ import { catalog } from '@/lib/operations'
 import { operationStages, pluginStage, stricter } from '@/lib/release/stage'
 import { readForChange, readSetting } from '@/lib/settings/setting'
 import { submitOperations } from './actions'
-import { Section } from './section'
 import { StageChoice } from './stage-choice'
 import { StageBadge } from './stages'
 
@@ -15,7 +15,7 @@ export async function Operations() {
   const plugin = await readSetting(pluginStage)
   const { value: own, version } = await readForChange(operationStages)
   return (
-    <Section
+    <Part
       id="operations"
       title="Operations"
       lead="Hold one back while the rest goes on. None is further than the plugin; who is not let in does not see it."
@@ -56,6 +56,6 @@ export async function Operations() {
         <SubmitButton className="button button-small">Save the stages</SubmitButton>
         <Saved>The stages are saved.</Saved>
       </ActionForm>
-    </Section>
+    </Part>
   )
 }

@@ -1,6 +1,7 @@
 import { Badge } from '@/app/admin/ui/badge'
 import { type Column, DataTable } from '@/app/admin/ui/data-table'
 import { Moment } from '@/app/admin/ui/moment'
+import { Part } from '@/app/admin/ui/part'
 import { Saved } from '@/app/admin/ui/saved'
 import { ActionForm } from '@/app/ui/action-form'
 import { AnswerErrors } from '@/app/ui/answer-errors'
@@ -12,7 +13,6 @@ import { listTesters, type TesterRow } from '@/lib/release/testers'
 import { readForChange } from '@/lib/settings/setting'
 import { submitPlaces } from './actions'
 import { InvitationLink } from './invitation-link'
-import { Section } from './section'
 import { submitInvite, submitRemove } from './tester-actions'
 
 export async function Testers() {
@@ -20,7 +20,7 @@ export async function Testers() {
   const { value, version } = await readForChange(places)
   const lead = `${rows.length} of ${value.testers} places are taken, open invitations included.`
   return (
-    <Section id="testers" title="Testers" lead={lead}>
+    <Part id="testers" title="Testers" lead={lead}>
       <DataTable
         caption="Testers and open invitations"
         columns={columns}
@@ -66,7 +66,7 @@ export async function Testers() {
           <Saved>The places are saved.</Saved>
         </ActionForm>
       </div>
-    </Section>
+    </Part>
   )
 }
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
-type SectionProps = { id: string; title: string; lead?: ReactNode; children: ReactNode }
+type PartProps = { id: string; title: string; lead?: ReactNode; children: ReactNode }
 
-/** A part of the overview, which what needs attention can lead to. */
-export const Section = ({ id, title, lead, children }: SectionProps) => (
+/** A part of a page under a heading of its own, which a link can lead to. */
+export const Part = ({ id, title, lead, children }: PartProps) => (
   <section id={id} aria-labelledby={`${id}-title`} className="mt-12">
     <h2 id={`${id}-title`} className="text-xl">
       {title}
