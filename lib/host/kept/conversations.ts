@@ -13,9 +13,10 @@ import {
 
 /** Plugins that one conversation may have on, as in ChatGPT of 2023. */
 export const mostActive = 3
-/** Conversations of an account, and entries of one. */
+/** Conversations of an account, and entries of one with their characters. */
 export const mostConversations = 50
 const mostEntries = 200
+const mostCharacters = 8_000_000
 
 type Content = { profile: ProfileId; installationIds: string[]; chosen: Chosen }
 
@@ -82,7 +83,7 @@ export async function getTranscript(accountId: string, id: string): Promise<Tran
   return { conversation: toConversation(row), entries }
 }
 
-/** Writes down what happened; null when there is no such conversation, or it is full (200 entries). */
+/** Writes down what happened; null when there is no such conversation, or it is full. */
 export async function addEntry(
   accountId: string,
   conversationId: string,
@@ -93,10 +94,17 @@ export async function addEntry(
     data: { usedAt: new Date() },
   })
   if (touched.count === 0) return null
-  if ((await db().playgroundEntry.count({ where: { conversationId } })) >= mostEntries) return null
+  if (await isFull(conversationId)) return null
   const whole: Entry = { at: new Date().toISOString(), ...entry }
   await db().playgroundEntry.create({ data: { conversationId, content: sealContent(whole) } })
   return whole
+}
+
+async function isFull(conversationId: string): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ isFull: boolean }[]>`
+    SELECT count(*) >= ${mostEntries} OR coalesce(sum(octet_length("content")), 0) >= ${mostCharacters}
+      AS "isFull" FROM "PlaygroundEntry" WHERE "conversationId" = ${conversationId}`
+  return row?.isFull ?? false
 }
 
 export async function removeConversation(accountId: string, id: string): Promise<void> {

@@ -9,6 +9,8 @@ import { addEntry, getTranscript, startConversation } from './conversations'
 import { converse, type Heard } from './conversing'
 import { addInstallation } from './installations'
 
+process.env.RATE_LIMIT_FACTOR = '0.05'
+
 afterAll(disconnect)
 
 const servers: Awaited<ReturnType<typeof serveModel>>[] = []
@@ -128,6 +130,21 @@ test('a model that never ends is stopped', async () => {
   const { asked, hear } = await begin(() => ({ call: 'listToys', input: {} }))
   expect(await hear()).toHaveLength(8)
   expect(asked).toHaveLength(8)
+})
+
+test('one person has so many answers in an hour, whatever they say', async () => {
+  const { asked, hear } = await begin(() => 'Well.')
+  for (let turns = 0; turns < 10; turns += 1) expect(await hear()).toMatchObject([{ kind: 'text' }])
+  expect(await hear()).toMatchObject([{ kind: 'failed', means: expect.stringContaining('hour') }])
+  expect(asked).toHaveLength(10)
+})
+
+test('a conversation is full by its size, too', async () => {
+  const { accountId, id } = await begin(() => 'Never asked.')
+  const said = { kind: 'message', by: 'person', text: 'x'.repeat(1_000_000) } as const
+  let written = 0
+  while (written < 20 && (await addEntry(accountId, id, said))) written += 1
+  expect(written).toBeLessThan(10)
 })
 
 test('what is no call of theirs is none', async () => {

@@ -1,4 +1,6 @@
 import { type LanguageModel, streamText } from 'ai'
+import { count, type Limit } from '@/lib/data/counters'
+import { env } from '@/lib/env'
 import { isObject } from '../json'
 import { toMessages, toSystem } from '../model/messages'
 import { getModel } from '../model/model'
@@ -18,6 +20,12 @@ export type Heard =
 const mostCalls = 8
 const turnMs = 120_000
 
+/** Answers of one person: the model is the operator's to pay for. */
+const answers = (): Limit => ({
+  ...{ name: 'playground-answers', seconds: 3600 },
+  points: 200 * env().rateLimitFactor,
+})
+
 /**
  * Lets the model go on from where the conversation stands: it answers, or calls, until it has nothing
  * more to call or the host must ask the person. All of it is written down. `model` stands in, in tests.
@@ -31,6 +39,7 @@ export async function* converse(
   for (let calls = 0; calls < mostCalls; calls += 1) {
     const transcript = await getTranscript(accountId, conversationId)
     if (transcript === null) return
+    if ((await count(answers(), accountId)) > 0) return yield { kind: 'failed', means: tooMuch }
     const installed = await listInstallations(accountId)
     const { installationIds } = transcript.conversation
     const targets = toTargets(installed.filter(({ id }) => installationIds.includes(id)))
@@ -73,6 +82,7 @@ async function* listen(
   return said
 }
 
+const tooMuch = 'The model has answered you as often as it may in an hour. Go on later.'
 const unreachable = 'The model did not answer. Look at MODEL_BASE_URL, MODEL and its key.'
 
 function toCall(
