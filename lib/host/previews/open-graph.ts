@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { readHtml } from '@/lib/read-html'
 
 export type OpenGraph = {
   siteName: string | null
@@ -14,7 +14,7 @@ export function readOpenGraph(html: string, url: string): OpenGraph {
   const tags = new Map<string, string>()
   let title = ''
   let isInTitle = false
-  const parser = new Parser({
+  readHtml(html, (stop) => ({
     onopentag(name, attributes) {
       if (name === 'title') isInTitle = title === ''
       const key = (attributes.property ?? attributes.name ?? '').toLowerCase()
@@ -26,10 +26,9 @@ export function readOpenGraph(html: string, url: string): OpenGraph {
     },
     onclosetag(name) {
       if (name === 'title') isInTitle = false
-      if (name === 'head') parser.pause()
+      if (name === 'head') stop()
     },
-  })
-  parser.end(html)
+  }))
   const text = (key: string, length: number): string | null =>
     tags.get(key)?.replace(/\s+/g, ' ').trim().slice(0, length) || null
   const image = text('og:image', longest.imageUrl)

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { serveHttp } from '@/lib/outbound/testing'
 import { actAs, servePlugin } from '../testing'
+import { readOpenGraph } from './open-graph'
 import { getPicture } from './picture'
 import { toCards } from './previews'
 
@@ -73,4 +74,11 @@ test('a picture is painted anew, and what is none is nothing', async () => {
   const { format, width, height } = await sharp((await at('/a.png')) ?? Buffer.alloc(0)).metadata()
   expect([format, width, height]).toEqual(['webp', 640, 320])
   expect([await at('/b.svg'), await at('/c.png')]).toEqual([null, null])
+})
+
+test('a page of tags that never end is read in no time', () => {
+  const started = performance.now()
+  const page = `<title>Toys</title>${'<b></i>'.repeat(70_000)}`
+  expect(readOpenGraph(page, 'https://toys.example/').title).toBe('Toys')
+  expect(performance.now() - started).toBeLessThan(1000)
 })

@@ -12,3 +12,16 @@ it('is all of a page that has no main part', () => {
     '<html><head><title>T</title></head><body>Terms<style>a { b: c }</style></body></html>'
   expect(toWords(page)).toBe('Terms')
 })
+
+it.each(['<', '<script ', '<main>', '</main', '<!--', '&#'])(
+  'of a page that is all "%s" is told in no time',
+  (part) => {
+    const started = performance.now()
+    toWords(part.repeat(200_000))
+    expect(performance.now() - started).toBeLessThan(2000)
+  },
+)
+
+it('reads entities, and parts words where a tag stands', () => {
+  expect(toWords('<main><li>Tom &amp; Ada</li><li>Co.</li></main><p>Foot')).toBe('Tom & Ada Co.')
+})
