@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { installAs, servePlugin, toyManifest, toyOpenApi } from '../testing'
 import { toInjection } from './injection'
@@ -70,3 +71,17 @@ test.each(['字', 'é', '!', ' '])(
 test('what people write is counted as a whole', async () => {
   expect(await toTokens('Where can I stay in Paris next weekend?')).toBe(9)
 })
+
+test.each([' ', ',', '":"'])(
+  'while much is counted, others have their turns: "%s"',
+  async (blank) => {
+    const text = Array.from({ length: 60_000 }, () => randomUUID().slice(0, 7)).join(blank)
+    let turns = 0
+    const other = setInterval(() => {
+      turns += 1
+    }, 1)
+    await toTokens(text)
+    clearInterval(other)
+    expect(turns).toBeGreaterThan(10)
+  },
+)
