@@ -12,11 +12,13 @@ test('a plugin by other means is installed and used; what it says is text', asyn
   const refused = await watchPolicy(page)
   const { origin, toys, server } = await serveToys()
   await enter(page, user, signUp)
+  await page.getByLabel('As', { exact: true }).selectOption('copilot')
   await page.getByLabel('Domain or URL').fill(`${origin}/nothing-here`)
   await page.getByRole('button', { name: 'Install' }).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
     'installs nothing from there',
   )
+  await expect(page.getByLabel('As', { exact: true })).toHaveValue('copilot')
 
   await installToys(page, origin)
   await expect(page.getByText('Unverified plugin.')).toBeVisible()

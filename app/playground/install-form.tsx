@@ -15,7 +15,12 @@ export function InstallForm({ hosts, chosen }: { hosts: Host[]; chosen: string }
   const own = hosts.find(({ id }) => id === host)?.own ?? ''
   return (
     <>
-      <form action={submit} className="grid gap-4 sm:grid-cols-[1fr_14rem_auto] sm:items-end">
+      <form
+        action={submit}
+        // React resets a form after its action: the select would show a host that it does not hold.
+        onReset={(event) => event.preventDefault()}
+        className="grid gap-4 sm:grid-cols-[1fr_14rem_auto] sm:items-end"
+      >
         <div>
           <label htmlFor="address" className="font-medium">
             Domain or URL

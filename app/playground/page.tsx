@@ -33,7 +33,7 @@ export default async function PlaygroundPage({ searchParams }: PlaygroundPagePro
       <Section
         id="install"
         title="Install a plugin"
-        lead="By its domain, the URL of its OpenAPI document, or of its MCP server, as the host asks for it."
+        lead="By its domain, or the URL of its manifest for Copilot, its OpenAPI document or its MCP server, as the host asks for it."
       >
         <InstallForm
           hosts={profileIds.map((id) => ({

@@ -62,8 +62,9 @@ export async function submitDeclined(form: FormData): Promise<void> {
 export async function submitPlace(form: FormData): Promise<void> {
   const player = await requirePlayer()
   const id = textOf(form, 'conversation')
-  const chosen = readChosen(textOf(form, 'subdivision'))
-  if (!chosen) redirect(`${chatHref(id)}?wrong=place`)
+  const place = textOf(form, 'subdivision')
+  const chosen = readChosen(place)
+  if (!chosen) redirect(`${chatHref(id)}?${new URLSearchParams({ place: place.slice(0, 20) })}`)
   if (!(await changeChosen(player.id, id, chosen))) return notFound()
   redirect(chatHref(id))
 }

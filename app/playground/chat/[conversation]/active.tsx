@@ -7,11 +7,11 @@ import { Place } from './place'
 type ActiveProps = {
   active: SeenInstallation[]
   conversation: Conversation
-  isPlaceWrong: boolean
+  wrongPlace: string | undefined
 }
 
 /** The plugins that are on, and what the host tells them of the person. */
-export const Active = ({ active, conversation, isPlaceWrong }: ActiveProps) => (
+export const Active = ({ active, conversation, wrongPlace }: ActiveProps) => (
   <ul aria-label="Plugins that are on" className="mt-5 flex flex-wrap items-start gap-3">
     {active.map((seen) => (
       <li key={seen.id} className="card flex flex-wrap items-center gap-3 px-4 py-2">
@@ -27,7 +27,7 @@ export const Active = ({ active, conversation, isPlaceWrong }: ActiveProps) => (
       </li>
     ))}
     <li>
-      <Place conversation={conversation} isWrong={isPlaceWrong} />
+      <Place conversation={conversation} wrong={wrongPlace} />
     </li>
   </ul>
 )

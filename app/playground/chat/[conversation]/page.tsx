@@ -51,7 +51,7 @@ export default async function ChatPage({ params, searchParams }: ChatPageProps) 
       >
         <Exports id={id} />
       </PageHead>
-      <Active active={active} conversation={conversation} isPlaceWrong={asked.wrong === 'place'} />
+      <Active active={active} conversation={conversation} wrongPlace={asked.place} />
       <ol aria-label="The conversation" className="mt-8 space-y-5 *:scroll-mt-6">
         {entries.map((entry, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added

@@ -15,6 +15,8 @@ export type Asked = {
   input?: string
   confirm?: string
   wrong?: string
+  /** Where the person is not, for it is no place. */
+  place?: string
   /** The model answers at once to what was called. */
   goes?: string
 }
