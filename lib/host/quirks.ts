@@ -21,12 +21,17 @@ const seconds = (milliseconds: number): string => `${milliseconds / 1000} s`
 function openApiQuirks({ openApi }: Profile): Quirk[] {
   if (openApi === null) return []
   const { fact } = openApi
-  return [
+  const manifest = {
+    says: 'Takes a manifest of 2.1 to 2.4, which names the document.',
+    fact: '§5.1',
+  }
+  const quirks = [
     `Reads OpenAPI ${openApi.versions === '3.1' ? '3.1.0 and 3.1.1 only' : '3.0 and 3.1'}.`,
     ...(openApi.mostOperations === null ? [] : [`Takes ${openApi.mostOperations} operations.`]),
     `Wants descriptions of at most ${openApi.longestDescription} characters${openApi.strict ? ', or refuses the document' : ''}.`,
     ...(openApi.flatOnly ? ['Supports no nested objects and no oneOf, anyOf or allOf.'] : []),
   ].map((says) => ({ says, fact }))
+  return openApi.takesManifest ? [manifest, ...quirks] : quirks
 }
 
 function mcpQuirks({ mcp }: Profile): Quirk[] {

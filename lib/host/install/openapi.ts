@@ -14,9 +14,11 @@ export async function installOpenApi(text: string, acting: Acting): Promise<Inst
   if (address.protocol === 'http:' && !isLocalHost(address.hostname)) {
     report.refuse('api_http', { where: address.origin })
   }
-  const fetched = await fetchOpenApi(address.href, acting)
+  const takesManifest = acting.profile.openApi?.takesManifest ?? false
+  const title = takesManifest ? 'Read the manifest, or the OpenAPI document' : undefined
+  const fetched = await fetchOpenApi(address.href, acting, title)
   const { document } = fetched
-  if (acting.profile.openApi?.takesManifest && isCopilotManifest(document)) {
+  if (takesManifest && isCopilotManifest(document)) {
     return installCopilot(document, address, acting)
   }
   const { server, operations, auth } = toOpenApi(fetched, acting, { root: address, auth: null })

@@ -29,10 +29,14 @@ type Fetched = { document: JsonObject; url: string }
 export const readOpenApi = async (url: string, acting: Acting, about: About): Promise<OpenApi> =>
   toOpenApi(await fetchOpenApi(url, acting), acting, about)
 
-export async function fetchOpenApi(url: string, acting: Acting): Promise<Fetched> {
+export async function fetchOpenApi(
+  url: string,
+  acting: Acting,
+  title = 'Read the OpenAPI document',
+): Promise<Fetched> {
   const { text, url: from } = await fetchForInstall(
     url,
-    { title: 'Read the OpenAPI document', accept: '*/*', maxBytes: 1_000_000 },
+    { title, accept: '*/*', maxBytes: 1_000_000 },
     acting,
   )
   const document = parseDocument(text, 'the OpenAPI document', acting.report, { yaml: true })
