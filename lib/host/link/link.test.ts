@@ -128,6 +128,12 @@ test.each<[string, ProfileId, Record<string, string>, string]>([
   ['another state', 'chatgpt-2023', { state: 'another', code: 'x' }, 'state_differs'],
   ['no iss, though it was announced', 'chatgpt', { code: 'x' }, 'issuer_differs'],
   ['another iss', 'chatgpt', { code: 'x', iss: 'https://evil.example' }, 'issuer_differs'],
+  [
+    'the iss of this very site',
+    'chatgpt-2023',
+    { code: 'x', iss: 'https://host.example' },
+    'issuer_differs',
+  ],
   ['a refusal', 'chatgpt-2023', { error: 'access_denied', error_description: 'No.' }, 'refused'],
   ['nothing', 'chatgpt-2023', {}, 'no_code'],
 ])('an answer with %s gets no tokens', async (_what, profile, answer, code) => {

@@ -90,8 +90,12 @@ function checkCallback(
   if (!check(step, 'state is the one that was sent', isSame, 'RFC 6749 §10.12')) {
     return linkFailure('state_differs')
   }
+  const said = searchParams.get('iss')
+  if (isOurs(said, pending) && originOf(auth.tokenUrl) !== said) {
+    check(step, 'a code of this very site is for its own plugin', false, 'RFC 9700 §4.4')
+    return linkFailure('issuer_differs', said)
+  }
   if (iss === 'checked' && auth.server !== null) {
-    const said = searchParams.get('iss')
     const isRight = said === null ? !auth.server.sendsIss : said === auth.server.issuer
     if (!check(step, 'iss is the issuer, to the letter', isRight, 'RFC 9207 §2.4')) {
       return linkFailure('issuer_differs', said)
@@ -102,3 +106,12 @@ function checkCallback(
   const description = searchParams.get('error_description')
   return linkFailure('refused', description === null ? error : `${error}: ${description}`)
 }
+
+/**
+ * Whether the answer was given by this very site. All plugins come back to one address: a stranger's
+ * could send the person here in its name, and would be handed the code, where its host ignores `iss`.
+ */
+const isOurs = (said: string | null, { redirectUri }: Pending): said is string =>
+  said !== null && said === originOf(redirectUri)
+
+const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null)
