@@ -4,6 +4,10 @@ export function isOwnNavigation({ headers }: Request): boolean {
   return site !== 'cross-site' && site !== 'same-site'
 }
 
+/** Whether a page of this site shows it in a frame: alone, a stranger's words would stand as its page. */
+export const isForFrame = (request: Request): boolean =>
+  isOwnNavigation(request) && ['iframe', null].includes(request.headers.get('sec-fetch-dest'))
+
 /**
  * Next's script asks for an address before it goes there, and goes by itself once the answer is none of
  * its own kind. That question may begin nothing.

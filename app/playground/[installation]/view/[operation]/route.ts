@@ -1,10 +1,12 @@
+import { isForFrame } from '@/app/playground/navigation'
 import { requirePlayer } from '@/app/playground/player'
 import { getView } from '@/lib/host/kept/showing'
 
 type Context = { params: Promise<{ installation: string; operation: string }> }
 
 /** A plugin's view, for the frame of a conversation. Its policy makes it a stranger wherever it is opened. */
-export async function GET(_: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  if (!isForFrame(request)) return new Response('Not found', { status: 404 })
   const player = await requirePlayer()
   const { installation, operation } = await params
   const view = await getView(player.id, installation, operation)
