@@ -28,7 +28,7 @@ export async function getFunnel(days: 1 | 7): Promise<Funnel> {
   const rows = await query<EndedRow>(
     `attempts_funnel_${days}`,
     // Written out: a plan that is made for any number of days reads the whole table.
-    `SELECT "host", coalesce("end"::text, 'open') AS end, "steps" -> -1 ->> 'step' AS last,
+    `SELECT "host", coalesce("end"::text, 'open') AS end, "step" AS last,
        count(*)::int AS count
      FROM "Attempt" WHERE "startedAt" > now() - interval '${days} days' GROUP BY 1, 2, 3`,
     [],

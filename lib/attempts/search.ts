@@ -31,7 +31,7 @@ export type Found = {
 export const searchAttempts = (filter: Filter, asked: ListAsked) =>
   readList<Found>({
     select: `"id", "startedAt", "updatedAt", "host", "clientId", "clientName", "address", "end",
-      "reason", "steps" -> -1 ->> 'step' AS "step"`,
+      "reason", "step"`,
     from: '"Attempt"',
     where: toConditions(filter),
     sorts: { at: { column: '"startedAt"', type: 'timestamptz' } },

@@ -34,7 +34,7 @@ async function abandon(): Promise<Swept> {
   const ended = await query<{ reason: string }>(
     'attempts_abandon',
     `UPDATE "Attempt" SET "end" = 'abandoned', "endedAt" = "updatedAt" + interval '1 hour',
-       "reason" = CASE "steps" -> -1 ->> 'step'
+       "reason" = CASE "step"
          WHEN 'registration' THEN 'registration.never_used'
          WHEN 'document' THEN 'sign_in.never_finished'
          WHEN 'authorize' THEN 'sign_in.never_finished'
