@@ -6,11 +6,11 @@ export const mailFails: Check = async () => {
   const trouble = await findMailTrouble()
   if (!trouble) return null
   const { mails, since } = trouble
-  const many = mails === 1 ? 'A mail was' : `${mails} mails were`
+  const many = mails === 1 ? 'A mail was given up at' : `${mails} mails were given up since`
   const from = since.toISOString().slice(0, 16).replace('T', ' ')
   return {
     what: 'Mail is not sent',
-    why: `${many} given up since ${from} UTC. The mail server: ${toWords(trouble)}. Mend it, then send yourself a test mail.`,
+    why: `${many} ${from} UTC. The mail server: ${toWords(trouble)}. Mend it, then send yourself a test mail.`,
     href: '/admin/settings#mail',
     button: 'Send a test mail',
     isUrgent: true,

@@ -51,13 +51,13 @@ function Item({ title, holds, children }: { title: string; holds: boolean; child
 }
 
 const MailTodo = ({ trouble }: { trouble: MailTrouble }) => (
-  <>
-    <p className="flex-1 basis-60 text-danger text-sm">
-      Given up since <Moment at={trouble.since} />: {trouble.mails}. The mail server:{' '}
+  <div className="flex basis-full flex-wrap items-center gap-x-4 gap-y-2">
+    <p className="min-w-0 flex-1 basis-60 text-danger text-sm">
+      Mails given up since <Moment at={trouble.since} />: {trouble.mails}. The mail server:{' '}
       {toWords(trouble)}.
     </p>
     <a href="/admin/settings#mail" className="button button-small">
       Send a test mail
     </a>
-  </>
+  </div>
 )

@@ -39,7 +39,7 @@ export const FilterForm = ({ asking, filters }: FilterFormProps) => (
 function Control({ filter, value = '' }: { filter: Filter; value: string | undefined }) {
   const field = {
     ...{ id: filter.name, name: filter.name, defaultValue: value },
-    className: 'mt-1 block min-h-9 w-full rounded-lg border border-edge bg-surface px-3 py-1.5',
+    className: 'mt-1 block h-10 w-full rounded-lg border border-edge bg-surface px-3 py-1.5',
   }
   if (!('options' in filter)) return <input type={filter.type ?? 'search'} {...field} />
   return (
