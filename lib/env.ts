@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
 import { z } from 'zod'
-import { OwnError } from './errors'
+import { EnvError } from './errors'
+import { localSecret } from './local-secret'
 import { type ModelSettings, modelVariables, readModel } from './model-settings'
 import {
   missingOfProviders,
@@ -104,9 +104,6 @@ export type Env = {
   model: ModelSettings | null
 }
 
-/** Thrown with one line that says what to set; never with a value. */
-export class EnvError extends OwnError {}
-
 let parsed: Env | undefined
 
 /** The environment, read and checked once, at first use: a build needs none of it. */
@@ -193,23 +190,3 @@ function missingWhenDeployed(values: Values, origin: string): string[] {
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
 }
-
-function localSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret')
-  if (!existsSync(file)) {
-    try {
-      mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-      // Linked when it is complete: two first starts at once, or one that is killed, leave one secret.
-      const draft = `${file}.${process.pid}`
-      writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 })
-      linkSync(draft, file)
-      rmSync(draft)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notWritable(dataDir)
-    }
-  }
-  return readFileSync(file, 'utf8').trim()
-}
-
-const notWritable = (dataDir: string) =>
-  new EnvError(`Cannot write to the data folder ${dataDir}. Set DATA_DIR to a folder of yours.`)

@@ -25,6 +25,9 @@ export type FieldError = { field: string; message: string }
 /** An error whose text is ours and holds nothing that came from outside: it may stand in the log. */
 export class OwnError extends Error {}
 
+/** Thrown with one line that says what to set in the environment; never with a value. */
+export class EnvError extends OwnError {}
+
 /**
  * The only error whose text may be told to a caller; everything else is logged and answered
  * with a bare `server_error`. `code` is stable: callers switch on it, never on the message.

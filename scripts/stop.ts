@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
-import { EnvError } from '@/lib/env'
-import { PublicError } from '@/lib/errors'
+import { EnvError, PublicError } from '@/lib/errors'
 
 /** Ends a script with one line for the person at the terminal; never holds a secret. */
 export class StopError extends Error {}

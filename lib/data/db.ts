@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { EnvError, env } from '@/lib/env'
+import { env } from '@/lib/env'
+import { EnvError } from '@/lib/errors'
 import { type Prisma, PrismaClient } from './generated/client'
 import { traceStatements } from './traced'
 
