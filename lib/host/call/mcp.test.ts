@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { serveHttp } from '@/lib/outbound/testing'
 import type { Installation, Operation } from '../installation'
+import { post } from '../mcp/message'
 import { readView } from '../mcp/view'
 import type { ProfileId } from '../profiles'
 import { type Asked, actAs, servePlugin } from '../testing'
@@ -180,3 +182,36 @@ test('a view comes with the origins that it may use, and no word more for its po
     resourceDomains: [],
   })
 })
+
+test.each(['\n', '\r\n'])(
+  'a stream that stays open is left with the answer, and read once',
+  async (end) => {
+    const message = JSON.stringify({ jsonrpc: '2.0', id: 1, result })
+    const { port } = await serveHttp((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      let pieces = 0
+      const writing = setInterval(() => {
+        pieces += 1
+        response.write(`data: [${end}${end}`.repeat(200))
+        if (pieces < 200) return
+        clearInterval(writing)
+        response.write(`data: ${message}${end}${end}`)
+      }, 2)
+    })
+    const peer = {
+      endpoint: `http://localhost:${port}/`,
+      token: null,
+      protocol: null,
+      sessionId: null,
+    }
+    const used = process.cpuUsage()
+    const asked = { title: 'Call', kind: 'call', method: 'tools/call' } as const
+    const { result: got } = await post(
+      peer,
+      { ...asked, timeoutMs: 30_000, maxBytes: 600_000 },
+      actAs('chatgpt'),
+    )
+    expect(got).toEqual(result)
+    expect(process.cpuUsage(used).user / 1000).toBeLessThan(3000)
+  },
+)

@@ -59,7 +59,7 @@ export async function post(peer: Peer, message: Message, acting: Acting): Promis
     {
       timeoutMs: message.timeoutMs,
       maxBytes: message.maxBytes,
-      isEnough: (text) => text.endsWith('\n\n') && answerIn(text, true) !== null,
+      isEnough: answerWatch(),
     },
   )
   const isStream = heard.headers['content-type']?.startsWith('text/event-stream') ?? false
@@ -83,6 +83,17 @@ const requestId = 1
 function routingHeaders(method: string, params: JsonObject): Record<string, string> {
   const name = ownText(params, 'name') ?? ownText(params, 'uri')
   return { 'mcp-method': method, ...(name !== null && { 'mcp-name': name }) }
+}
+
+/** Whether the answer stands in what came since it was asked last: each event is read once. */
+function answerWatch(): (text: string) => boolean {
+  let readTo = 0
+  return (text) => {
+    if (!/\n\r?\n$/.test(text.slice(-4))) return false
+    const events = text.slice(readTo)
+    readTo = text.length
+    return answerIn(events, true) !== null
+  }
 }
 
 function answerIn(text: string, isStream: boolean): JsonObject | null {
