@@ -29,7 +29,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
         keyOf={({ id }) => id}
         asking={asking}
         sortedBy="at"
-        empty="Nothing was done yet that matches. Every change in this dashboard is written down here."
+        empty="Nothing was changed yet. Every change in this dashboard is written down here."
       />
     </>
   )

@@ -38,7 +38,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Sear
         sortedBy="used"
         empty={
           <>
-            No client matches. To let an assistant in,{' '}
+            There is no client yet. To let an assistant in,{' '}
             <a href="/admin/clients/new" className="link">
               register it
             </a>

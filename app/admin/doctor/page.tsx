@@ -37,8 +37,8 @@ export default async function DoctorPage({ searchParams }: { searchParams: Searc
         sortedBy="at"
         empty={
           <>
-            No attempt matches. If somebody is trying right now and nothing appears, something
-            stands before this site:{' '}
+            No app has tried to connect yet. If somebody is trying right now and nothing appears,
+            something stands before this site:{' '}
             <a href="/admin/doctor/probe" className="link">
               look from outside
             </a>

@@ -31,7 +31,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
         keyOf={({ id }) => id}
         asking={asking}
         sortedBy="since"
-        empty="Nobody matches. Search by how an address, a name or an id begins."
+        empty="Nobody has an account yet."
       />
     </>
   )

@@ -30,7 +30,7 @@ export default async function ReservationsPage({ searchParams }: { searchParams:
         keyOf={({ id }) => id}
         asking={asking}
         sortedBy="booked"
-        empty="No reservation matches. When somebody books, it stands here."
+        empty="Nobody has booked yet. What an assistant books shows up here."
       />
     </>
   )

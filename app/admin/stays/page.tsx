@@ -27,7 +27,7 @@ export default async function StaysPage({ searchParams }: { searchParams: Search
         keyOf={({ id }) => id}
         asking={asking}
         sortedBy="upcoming"
-        empty="No house matches. Search by how its name or its city begins."
+        empty="There is no house. “npm run db:seed” brings the examples back."
       />
     </>
   )

@@ -19,7 +19,7 @@ export type DataTableProps<Row> = {
   asking: Asking
   /** The sort that holds when none is asked for. */
   sortedBy?: string
-  /** Shown instead of no rows: what it means, and what to do next. */
+  /** Shown instead of no rows when all were asked for: what it means, and what to do next. */
   empty: ReactNode
 }
 
@@ -27,7 +27,11 @@ export type DataTableProps<Row> = {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, keyOf, asking, sortedBy, empty } = props
   if (rows.length === 0) {
-    return <div className="card mt-6 border-dashed p-8 text-center text-soft">{empty}</div>
+    return (
+      <div className="card mt-6 border-dashed p-8 text-center text-soft">
+        {Object.keys(asking.filter).length > 0 ? <NoMatch path={asking.path} /> : empty}
+      </div>
+    )
   }
   return (
     <table className="data-table card mt-6">
@@ -53,6 +57,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </table>
   )
 }
+
+const NoMatch = ({ path }: { path: string }) => (
+  <>
+    Nothing matches what you ask for.{' '}
+    <a href={path} className="link">
+      Show everything
+    </a>
+  </>
+)
 
 type HeadCellProps<Row> = { column: Column<Row>; asking: Asking; sortedBy?: string | undefined }
 

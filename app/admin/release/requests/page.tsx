@@ -36,7 +36,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
         keyOf={({ accountId }) => accountId}
         asking={asking}
         sortedBy="at"
-        empty="Nobody waits for an answer. Whoever is turned away can ask here."
+        empty="Nobody waits for an answer. Whoever is turned away can ask for access, and shows up here."
       />
     </>
   )
