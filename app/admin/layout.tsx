@@ -13,7 +13,7 @@ export const metadata: Metadata = {
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const person = await requireStaff()
   return (
-    <div lang="en" dir="ltr" className="mx-auto max-w-[88rem] lg:flex">
+    <div lang="en" dir="ltr" data-wide className="mx-auto max-w-[88rem] lg:flex">
       <nav
         aria-label="Dashboard"
         className="border-line border-b bg-surface lg:w-52 lg:flex-none lg:border-b-0 lg:bg-transparent"

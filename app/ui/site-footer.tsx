@@ -19,7 +19,7 @@ export async function SiteFooter() {
   ]
   return (
     <footer className="mt-20 border-line border-t">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-8 text-soft text-sm sm:px-6">
+      <div className="frame mx-auto flex flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-8 text-soft text-sm sm:px-6">
         <p>{t('footer.about', { product: name, platform: product.platform })}</p>
         <nav aria-label={t('footer.label')}>
           <ul className="flex flex-wrap gap-x-6 gap-y-2">

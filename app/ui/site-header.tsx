@@ -13,7 +13,7 @@ export async function SiteHeader() {
   const t = await getTranslator('frame')
   return (
     <header className="border-line border-b bg-surface">
-      <div className="mx-auto flex h-16 max-w-6xl items-center gap-3 px-4 sm:gap-4 sm:px-6">
+      <div className="frame mx-auto flex h-16 items-center gap-3 px-4 sm:gap-4 sm:px-6">
         <a
           href="/"
           className="me-auto flex items-center gap-2 font-semibold text-lg tracking-tight"
