@@ -24,7 +24,11 @@ export function Tiles(props: TilesProps) {
         value={toNumber(calls)}
         more={calls > 0 ? `${toShare(failed / calls)} failed` : 'since midnight UTC'}
       />
-      <Tile name="Answered within" value={toLength(p50)} more={`95 % within ${toLength(p95)}`} />
+      <Tile
+        name="Answered within"
+        value={toLength(p50)}
+        more={p95 === null ? 'no call today' : `95 % within ${toLength(p95)}`}
+      />
       <Tile name="Waiting for a yes" value={toNumber(held.count)} more={toAge(held.oldest)} />
     </dl>
   )

@@ -15,8 +15,8 @@ export const InviteForm = () => (
       name="role"
       label="Role"
       options={[
-        ['analyst', 'Analyst: reads everything, changes nothing'],
-        ['operator', 'Operator: can do everything'],
+        ['analyst', 'Analyst: only reads'],
+        ['operator', 'Operator: does everything'],
       ]}
     />
     <SubmitButton className="button">Invite</SubmitButton>

@@ -31,20 +31,22 @@ export default async function InvitationsPage() {
         title="Open invitations"
         lead={invitations.length === 0 ? 'Nobody is invited now.' : undefined}
       >
-        <ul className="empty:hidden space-y-3">
-          {invitations.map(({ id, email, role, expiresAt }) => (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-3 text-sm">
-              <p className="min-w-0 flex-1 basis-60">
-                <bdi>{email}</bdi> as {role}, until <Moment at={expiresAt} />
-              </p>
-              {person.role === 'operator' && (
-                <Act act={submitRevoke} fields={{ id }} isDangerous>
-                  Revoke<span className="sr-only"> {email}</span>
-                </Act>
-              )}
-            </li>
-          ))}
-        </ul>
+        {invitations.length > 0 && (
+          <ul className="space-y-3">
+            {invitations.map(({ id, email, role, expiresAt }) => (
+              <li key={id} className="flex flex-wrap items-center justify-between gap-3 text-sm">
+                <p className="min-w-0 flex-1 basis-60">
+                  <bdi>{email}</bdi> as {role}, until <Moment at={expiresAt} />
+                </p>
+                {person.role === 'operator' && (
+                  <Act act={submitRevoke} fields={{ id }} isDangerous>
+                    Revoke<span className="sr-only"> {email}</span>
+                  </Act>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
       </Section>
     </>
   )
