@@ -1,3 +1,4 @@
+import { Moment } from '@/app/admin/ui/moment'
 import type { SeenInstallation } from '@/lib/host/kept/installation'
 import { linkHref } from '../hrefs'
 import { Section } from '../ui/section'
@@ -24,7 +25,7 @@ export function Linking({ seen }: { seen: SeenInstallation }) {
           </button>
           {seen.tokenExpiresAt && (
             <span className="text-soft text-sm">
-              The access token holds until {seen.tokenExpiresAt.slice(0, 16).replace('T', ' ')} UTC.
+              The access token holds until <Moment at={new Date(seen.tokenExpiresAt)} />.
             </span>
           )}
         </form>

@@ -23,7 +23,7 @@ export function CallEntry({ call, conversation, isLast, isWaiting, view }: CallE
   const { plugin, operation, input, outcome, confirmed, installationId, steps } = call
   const [tone, word] = endOf(call)
   return (
-    <div className="card max-w-3xl p-4 sm:p-5">
+    <div className="card p-4 sm:p-5">
       <p className="flex flex-wrap items-center gap-2 font-medium">
         {plugin} <code className="code">{operation}</code> <Badge tone={tone}>{word}</Badge>
         {confirmed && <Badge>confirmed {confirmed}</Badge>}

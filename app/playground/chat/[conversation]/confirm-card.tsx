@@ -21,11 +21,7 @@ type ConfirmCardProps = {
 export function ConfirmCard(props: ConfirmCardProps) {
   const { conversation, plugin, wished, input, confirmation, asks, prompt } = props
   return (
-    <section
-      id="wish"
-      aria-labelledby="confirm"
-      className="card mt-6 max-w-3xl border-brass p-5 sm:p-6"
-    >
+    <section id="wish" aria-labelledby="confirm" className="card mt-6 border-brass p-5 sm:p-6">
       {prompt && <p className="text-soft text-sm">“{prompt}”</p>}
       <h2 id="confirm" className="text-xl [overflow-wrap:anywhere]">
         Let it call <span className="font-mono">{wished.operation}</span> of {plugin}?

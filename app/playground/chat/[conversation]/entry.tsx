@@ -29,7 +29,7 @@ export function EntryItem({ entry, conversation, active, isLast, isWaiting }: En
       )
     case 'link':
       return (
-        <div className="card max-w-3xl p-4">
+        <div className="card p-4">
           <p className="font-medium">
             {entry.failure ? `${entry.plugin} was not linked` : `${entry.plugin} is linked`}
           </p>
@@ -43,7 +43,7 @@ export function EntryItem({ entry, conversation, active, isLast, isWaiting }: En
       )
     case 'declined':
       return (
-        <div className="card max-w-3xl p-4">
+        <div className="card p-4">
           You said no: <code className="code">{entry.operation}</code> of {entry.plugin} was not
           called.
         </div>

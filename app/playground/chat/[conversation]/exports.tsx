@@ -9,7 +9,7 @@ export const Exports = ({ id }: { id: string }) => (
         className="button button-quiet button-small"
         download
       >
-        {as === 'har' ? 'HAR' : 'Markdown'}
+        Download {as === 'har' ? 'HAR' : 'Markdown'}
       </a>
     ))}
   </>

@@ -12,7 +12,7 @@ type PlaceProps = {
 export const Place = ({ conversation: { id, chosen }, wrong }: PlaceProps) => (
   <details open={wrong !== undefined} className="py-2 text-sm">
     <summary className="link cursor-pointer">
-      {chosen.subdivision ? `The person is in ${chosen.subdivision}.` : 'No place is told.'}
+      {chosen.subdivision ? `Location: ${chosen.subdivision}` : 'Location: not told'}
     </summary>
     <form action={submitPlace} className="card mt-3 flex flex-wrap items-end gap-3 p-4">
       <input type="hidden" name="conversation" value={id} />

@@ -50,7 +50,7 @@ export function Talk({ action, name, goesOn }: TalkProps) {
   }
 
   return (
-    <form ref={form} action={action} method="post" onSubmit={submit} className="mt-6 max-w-3xl">
+    <form ref={form} action={action} method="post" onSubmit={submit} className="mt-6">
       {said !== null && (
         <p
           role="status"
