@@ -34,22 +34,28 @@ export function Lines({ title, description, series, points }: LinesProps) {
       }}
     >
       <Grid at={ticks.map(y)} />
-      {series.map(({ name, stroke }, kind) => (
-        <path
-          key={name}
-          d={
-            line<(typeof points)[number]>()
-              .defined(({ values }) => values[kind] !== null)
-              .x((_, n) => middle(n))
-              .y(({ values }) => y(values[kind] ?? 0))(points) ?? undefined
-          }
-          fill="none"
-          strokeWidth={2}
-          strokeLinecap="round"
-          vectorEffect="non-scaling-stroke"
-          className={stroke}
-        />
-      ))}
+      {series.flatMap(({ name, stroke }, kind) => {
+        const isThere = (n: number) => (points[n]?.values[kind] ?? null) !== null
+        const isAlone = (n: number) => isThere(n) && !isThere(n - 1) && !isThere(n + 1)
+        const drawn = line<(typeof points)[number]>()
+          .x((_, n) => middle(n))
+          .y(({ values }) => y(values[kind] ?? 0))
+        // A point between two gaps is a line of no length: its round end is all that is seen of it.
+        return [
+          { width: 2, path: drawn.defined((_, n) => isThere(n))(points) },
+          { width: 7, path: drawn.defined((_, n) => isAlone(n))(points) },
+        ].map(({ width, path }) => (
+          <path
+            key={`${name} ${width}`}
+            d={path ?? undefined}
+            fill="none"
+            strokeWidth={width}
+            strokeLinecap="round"
+            vectorEffect="non-scaling-stroke"
+            className={stroke}
+          />
+        ))
+      })}
       {points.map(({ step, values }, n) => (
         <rect
           key={step}

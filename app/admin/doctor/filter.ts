@@ -3,7 +3,7 @@ import { explanations } from '@/lib/attempts/reasons'
 import { ends, type Filter } from '@/lib/attempts/search'
 import { endChoices, hostChoices } from './words'
 
-const reasons = [...explanations.keys()].map((reason): [string, string] => [reason, reason])
+const reasons = [...explanations].map(([reason, { what }]): [string, string] => [reason, what])
 
 /** What the list of attempts can be asked for, on its page and as a file. */
 export const filters: ListFilter[] = [

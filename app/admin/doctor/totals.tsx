@@ -1,4 +1,5 @@
 import { type Asking, hrefOf } from '@/app/admin/ui/asking'
+import { explain } from '@/lib/attempts/reasons'
 import type { Count } from '@/lib/attempts/search'
 import { endChoices, toHostName } from './words'
 
@@ -21,7 +22,7 @@ export function Totals({ asking, counts }: TotalsProps) {
             <dd key={value} className="mt-1 flex justify-between gap-3 [overflow-wrap:anywhere]">
               <a
                 href={hrefOf({ ...asking, filter: { ...asking.filter, [name]: value } })}
-                className="link"
+                className="link min-w-0"
               >
                 {toTitle(name, value)}
               </a>
@@ -36,6 +37,7 @@ export function Totals({ asking, counts }: TotalsProps) {
 
 function toTitle(name: string, value: string): string {
   if (name === 'host') return toHostName(value)
+  if (name === 'reason') return explain(value).what
   return endChoices.find(([end]) => name === 'end' && end === value)?.[1] ?? value
 }
 

@@ -11,8 +11,8 @@ const columns: Column<Row>[] = [
   { title: 'Calls', cell: ({ calls }) => toNumber(calls), isNumber: true },
   { title: 'Failed', cell: ({ calls, failed }) => toShare(failed / calls), isNumber: true },
   { title: 'Refused', cell: ({ calls, refused }) => toShare(refused / calls), isNumber: true },
-  { title: 'p50', cell: ({ p50 }) => toLength(p50), isNumber: true },
-  { title: 'p95', cell: ({ p95 }) => toLength(p95), isNumber: true },
+  { title: 'Half within', cell: ({ p50 }) => toLength(p50), isNumber: true },
+  { title: '95 % within', cell: ({ p95 }) => toLength(p95), isNumber: true },
 ]
 
 export const Operations = ({ operations }: { operations: Row[] }) => (

@@ -37,8 +37,9 @@ export function Refreshes({ health }: { health: RefreshHealth }) {
           </p>
           <ShareBar share={spent} fill={spent > 1 ? 'fill-danger' : 'fill-brass'} />
           <p className={`mt-3 text-sm ${isBurning ? 'text-danger' : 'text-soft'}`}>
-            It burns {toBurn(burn.fast)} in the last hour and {toBurn(burn.slow)} in the last six.
-            At 14.4 and 6 times somebody should look.
+            {kept === null
+              ? 'The first refresh of an app shows up here.'
+              : `It burns ${toBurn(burn.fast)} in the last hour and ${toBurn(burn.slow)} in the last six. At 14.4 and 6 times somebody should look.`}
           </p>
         </div>
         <dl className="card grid content-start gap-3 p-4 text-sm sm:p-5">
