@@ -1,5 +1,6 @@
 import type { Column } from '@/app/admin/ui/data-table'
 import { Moment } from '@/app/admin/ui/moment'
+import { explain } from '@/lib/attempts/reasons'
 import { type ClientRow, mostCounted } from '@/lib/oauth/clients/list'
 import { clientHref } from './href'
 import { Standing } from './standing'
@@ -27,7 +28,7 @@ export const columns: Column<ClientRow>[] = [
     title: 'Last error',
     cell: ({ lastError, documentError }) => {
       const error = lastError ?? (documentError && `document.${documentError}`)
-      return error ? <code className="text-xs">{error}</code> : 'None'
+      return error ? explain(error).what : 'None'
     },
   },
 ]

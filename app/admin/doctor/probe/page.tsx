@@ -7,6 +7,8 @@ import { FormErrors } from '@/app/ui/form-errors'
 import { SubmitButton } from '@/app/ui/submit-button'
 import { env } from '@/lib/env'
 import { getLatestRun } from '@/lib/probe/runs'
+import { pluginStage } from '@/lib/release/stage'
+import { readSetting } from '@/lib/settings/setting'
 import { submitProbe } from './actions'
 import { HostCard } from './host-card'
 
@@ -17,7 +19,7 @@ export const maxDuration = 60
 
 export default async function ProbePage() {
   await requireStaff()
-  const run = await getLatestRun()
+  const [run, stage] = await Promise.all([getLatestRun(), readSetting(pluginStage)])
   return (
     <>
       <PageHead
@@ -37,6 +39,15 @@ export default async function ProbePage() {
         <FormErrors />
         <SubmitButton className="button">{run ? 'Look again' : 'Look now'}</SubmitButton>
       </ActionForm>
+      {stage !== 'public' && (
+        <p className="mt-6 rounded-lg bg-brass-tint px-4 py-3 text-brass">
+          The plugin is not public yet, and a stranger is not shown what it can do: checks of the
+          operations and of MCP fail for that alone.{' '}
+          <a href="/admin/release" className="link text-brass">
+            See the release
+          </a>
+        </p>
+      )}
       {run ? (
         <>
           <p className="mt-6 text-soft text-sm">
