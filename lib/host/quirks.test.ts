@@ -6,7 +6,7 @@ test('a profile tells what sets its host apart, and what that rests on', () => {
   const quirks = (id: (typeof profileIds)[number]) => quirksOf(profiles[id])
   expect(quirks('gpt-action')).toContainEqual({ says: 'Takes 30 operations.', fact: '§2.2' })
   expect(quirks('claude')).toContainEqual({
-    says: 'Waits 240 s for an answer of at most 150000 characters.',
+    says: 'Waits 240 s for an answer of at most 150,000 characters.',
     fact: '§4',
   })
   expect(quirks('chatgpt-2023')).toContainEqual({ says: 'Sends no PKCE.', fact: '§1.3' })

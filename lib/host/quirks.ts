@@ -61,7 +61,7 @@ function linkingQuirks({ linking }: Profile): Quirk[] {
 function callingQuirks({ calling }: Profile): Quirk[] {
   const { fact } = calling
   return [
-    `Waits ${seconds(calling.timeoutMs)} for an answer of at most ${calling.longest} characters.`,
+    `Waits ${seconds(calling.timeoutMs)} for an answer of at most ${calling.longest.toLocaleString('en')} characters.`,
     calling.mostRetries === 0 ? 'Tries once.' : `Tries again up to ${calling.mostRetries} times.`,
     ...(calling.robots === null ? [] : [`Respects robots.txt as ${calling.robots}.`]),
     ...(calling.typeOnGet ? ['Sends content-type: application/json on a GET too.'] : []),

@@ -1,3 +1,4 @@
+import { ShareBar } from '@/app/admin/charts/share-bar'
 import { toInjection } from '@/lib/host/inject/injection'
 import type { Installation } from '@/lib/host/installation'
 import { CodeBlock } from '../ui/code-block'
@@ -19,13 +20,9 @@ export async function Injected({ installation }: { installation: Installation })
           <li key={name} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3">
             <span className="[overflow-wrap:anywhere]">{name}</span>
             <span className="tabular-nums">{cost.toLocaleString('en')}</span>
-            <meter
-              min={0}
-              max={most}
-              value={cost}
-              aria-label={`Tokens of ${name}`}
-              className="col-span-2 h-2 w-full"
-            />
+            <span className="col-span-2">
+              <ShareBar share={cost / most} />
+            </span>
           </li>
         ))}
       </ul>

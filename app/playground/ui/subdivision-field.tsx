@@ -5,7 +5,7 @@ type SubdivisionFieldProps = { known?: string | null; error?: string }
 export const noSubdivision = 'That is no ISO 3166-2 code.'
 
 export const SubdivisionField = ({ known, error }: SubdivisionFieldProps) => (
-  <div className="max-w-64">
+  <div className="max-w-80">
     <TextField
       name="subdivision"
       label="Where the person is"
