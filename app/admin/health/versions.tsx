@@ -1,3 +1,4 @@
+import { Fact, Facts } from '@/app/admin/ui/facts'
 import { Part } from '@/app/admin/ui/part'
 import type { DatabaseFigures } from '@/lib/data/figures'
 import packageJson from '@/package.json' with { type: 'json' }
@@ -16,14 +17,15 @@ export function Versions({ figures }: { figures: DatabaseFigures }) {
   }
   return (
     <Part id="versions" title="Versions">
-      <dl className="card mt-4 grid gap-x-6 gap-y-1 p-5 sm:grid-cols-[auto_1fr]">
-        {Object.entries(versions).map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt className="text-soft">{name}</dt>
-            <dd className="[overflow-wrap:anywhere]">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="card mt-4 p-5">
+        <Facts>
+          {Object.entries(versions).map(([name, value]) => (
+            <Fact key={name} name={name}>
+              {value}
+            </Fact>
+          ))}
+        </Facts>
+      </div>
     </Part>
   )
 }

@@ -1,6 +1,6 @@
 import { Badge } from '@/app/admin/ui/badge'
 import type { Column } from '@/app/admin/ui/data-table'
-import { Moment } from '@/app/admin/ui/moment'
+import { Day, Moment } from '@/app/admin/ui/moment'
 import { formatPrice } from '@/app/stays/format'
 import type { ReservationForStaff } from '@/lib/stays/admin/find-reservations'
 
@@ -23,7 +23,7 @@ export const columns: Column<Row>[] = [
       </>
     ),
   },
-  { title: 'Arrival', sort: 'arrival', cell: ({ checkIn }) => <Whole>{checkIn}</Whole> },
+  { title: 'Arrival', sort: 'arrival', cell: ({ checkIn }) => <Day on={checkIn} /> },
   { title: 'Guests', isNumber: true, cell: ({ guests }) => guests },
   {
     title: 'Total',

@@ -10,3 +10,12 @@ export const Moment = ({ at }: { at: Date }) => (
     {moment.format(at)} UTC
   </time>
 )
+
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
+
+/** A day by the calendar: '2026-12-11' is Dec 11, 2026 everywhere. */
+export const Day = ({ on }: { on: string }) => (
+  <time dateTime={on} className="whitespace-nowrap">
+    {day.format(new Date(on))}
+  </time>
+)

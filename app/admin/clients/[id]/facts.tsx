@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { Act } from '@/app/admin/ui/act'
+import { Fact, Facts } from '@/app/admin/ui/facts'
 import { Moment } from '@/app/admin/ui/moment'
 import { Section } from '@/app/admin/ui/section'
 import { explain } from '@/lib/attempts/reasons'
@@ -10,11 +10,11 @@ import { kinds } from '../words'
 import type { AboutClient } from './about'
 import { submitList, submitUnlist } from './actions'
 
-export function Facts({ client, mayChange }: AboutClient) {
+export function ClientFacts({ client, mayChange }: AboutClient) {
   const { id, kind, preset, connections, usedAt, lastError, lastErrorAt, documentError } = client
   return (
     <Section title="Standing">
-      <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[10rem_1fr]">
+      <Facts>
         <Fact name="Now">
           <Standing client={client} />
         </Fact>
@@ -36,7 +36,7 @@ export function Facts({ client, mayChange }: AboutClient) {
             {explain(`document.${documentError}`).what} The last good copy is used.
           </Fact>
         )}
-      </dl>
+      </Facts>
       {mayChange && kind === 'document' && client.listed !== null && !client.isVendor && (
         <Act act={client.listed ? submitUnlist : submitList} fields={{ id }}>
           {client.listed ? 'Take it off the list' : 'Put it on the list'}
@@ -50,10 +50,3 @@ export function Facts({ client, mayChange }: AboutClient) {
     </Section>
   )
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <>
-    <dt className="text-soft">{name}</dt>
-    <dd>{children}</dd>
-  </>
-)

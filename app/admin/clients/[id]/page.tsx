@@ -5,7 +5,7 @@ import { PageHead } from '@/app/admin/ui/page-head'
 import { getClient } from '@/lib/oauth/clients/list'
 import { readClientId } from '../href'
 import { Callbacks } from './callbacks'
-import { Facts } from './facts'
+import { ClientFacts } from './facts'
 import { Secrets } from './secrets'
 import { Stop } from './stop'
 
@@ -28,7 +28,7 @@ export default async function ClientPage({ params }: ClientPageProps) {
           All clients
         </a>
       </PageHead>
-      <Facts client={client} mayChange={mayChange} />
+      <ClientFacts client={client} mayChange={mayChange} />
       <Callbacks client={client} mayChange={mayChange} />
       {client.kind === 'operator' && <Secrets client={client} mayChange={mayChange} />}
       {mayChange && <Stop client={client} />}

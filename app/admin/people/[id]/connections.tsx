@@ -17,26 +17,28 @@ export async function Connections({ accountId, mayChange }: ConnectionsProps) {
       title="Connections"
       lead={connections.length === 0 ? 'No app is connected.' : undefined}
     >
-      <ul className="empty:hidden space-y-4">
-        {connections.map(({ id, clientId, clientName, scopes, createdAt }) => (
-          <li key={id} className="flex flex-wrap items-start justify-between gap-3">
-            <p className="min-w-0 flex-1 basis-60 text-sm">
-              <ClientName id={clientId} name={clientName} hasPage={known.has(clientId)} /> since{' '}
-              <Moment at={createdAt} />
-              <span className="block text-soft">{scopes.map(titleOf).join(', ')}</span>
-            </p>
-            {mayChange && (
-              <Act
-                act={submitEndConnections}
-                fields={{ id: accountId, connection: id }}
-                isDangerous
-              >
-                End<span className="sr-only"> {clientName}</span>
-              </Act>
-            )}
-          </li>
-        ))}
-      </ul>
+      {connections.length > 0 && (
+        <ul className="space-y-4">
+          {connections.map(({ id, clientId, clientName, scopes, createdAt }) => (
+            <li key={id} className="flex flex-wrap items-start justify-between gap-3">
+              <p className="min-w-0 flex-1 basis-60 text-sm">
+                <ClientName id={clientId} name={clientName} hasPage={known.has(clientId)} /> since{' '}
+                <Moment at={createdAt} />
+                <span className="block text-soft">{scopes.map(titleOf).join(', ')}</span>
+              </p>
+              {mayChange && (
+                <Act
+                  act={submitEndConnections}
+                  fields={{ id: accountId, connection: id }}
+                  isDangerous
+                >
+                  End<span className="sr-only"> {clientName}</span>
+                </Act>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {mayChange && connections.length > 1 && (
         <Act act={submitEndConnections} fields={{ id: accountId }} isDangerous>
           End all connections

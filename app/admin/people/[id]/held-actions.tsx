@@ -14,14 +14,16 @@ export async function HeldActions({ accountId }: { accountId: string }) {
           : 'What waits for their yes. Only they can read what it is about.'
       }
     >
-      <ul className="empty:hidden space-y-2 text-sm">
-        {held.map(({ id, operation, app, at, until }) => (
-          <li key={id}>
-            <code className="code">{operation}</code> by <bdi>{app ?? 'an app of before'}</bdi>,
-            asked <Moment at={at} />, waits until <Moment at={until} />
-          </li>
-        ))}
-      </ul>
+      {held.length > 0 && (
+        <ul className="space-y-2 text-sm">
+          {held.map(({ id, operation, app, at, until }) => (
+            <li key={id}>
+              <code className="code">{operation}</code> by <bdi>{app ?? 'an app of before'}</bdi>,
+              asked <Moment at={at} />, waits until <Moment at={until} />
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   )
 }

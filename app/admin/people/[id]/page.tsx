@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireStaff } from '@/app/admin/staff'
+import { Fact, Facts } from '@/app/admin/ui/facts'
 import { Moment } from '@/app/admin/ui/moment'
 import { PageHead } from '@/app/admin/ui/page-head'
 import { Section } from '@/app/admin/ui/section'
@@ -30,22 +31,18 @@ export default async function PersonPage({ params }: PersonPageProps) {
         </a>
       </PageHead>
       <Section title="Account">
-        <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[8rem_1fr]">
-          <dt className="text-soft">State</dt>
-          <dd>
+        <Facts>
+          <Fact name="State">
             <PersonState person={person} />
-          </dd>
-          <dt className="text-soft">Role</dt>
-          <dd>{roles[person.role]}</dd>
-          <dt className="text-soft">Since</dt>
-          <dd>
+          </Fact>
+          <Fact name="Role">{roles[person.role]}</Fact>
+          <Fact name="Since">
             <Moment at={person.createdAt} />
-          </dd>
-          <dt className="text-soft">Id</dt>
-          <dd>
+          </Fact>
+          <Fact name="Id">
             <code className="code">{person.id}</code>
-          </dd>
-        </dl>
+          </Fact>
+        </Facts>
         <p className="text-sm">
           <a href={`/admin/audit?target=${person.id}`} className="link">
             What operators did to this account

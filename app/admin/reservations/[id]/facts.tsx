@@ -1,54 +1,63 @@
-import type { ReactNode } from 'react'
-import { Moment } from '@/app/admin/ui/moment'
+import { Fact, Facts } from '@/app/admin/ui/facts'
+import { Day, Moment } from '@/app/admin/ui/moment'
 import { Section } from '@/app/admin/ui/section'
 import { formatPrice } from '@/app/stays/format'
+import { getPersonRow } from '@/lib/people/find-people'
 import type { ReservationForStaff } from '@/lib/stays/admin/find-reservations'
 import { ReservationStatus } from '../columns'
 
-export function Facts({ reservation }: { reservation: ReservationForStaff }) {
+export async function ReservationFacts({ reservation }: { reservation: ReservationForStaff }) {
   const { id, accountId, checkIn, checkOut, guests, room, status } = reservation
+  const person = await getPersonRow(accountId)
   return (
     <Section title="Facts">
-      <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[8rem_1fr]">
-        <Fact title="Status">
+      <Facts>
+        <Fact name="Status">
           <ReservationStatus status={status} />
         </Fact>
         {reservation.cancelledAt && (
-          <Fact title="Cancelled">
+          <Fact name="Cancelled">
             <Moment at={reservation.cancelledAt} />
           </Fact>
         )}
         {reservation.cancelReason && (
-          <Fact title="Reason">
+          <Fact name="Reason">
             <bdi>{reservation.cancelReason}</bdi>
           </Fact>
         )}
-        <Fact title="House">
+        <Fact name="House">
           <a href={`/admin/stays/${reservation.stay}`} className="link">
             <bdi>{reservation.stayName}</bdi>
           </a>
           , <bdi>{reservation.city}</bdi>
         </Fact>
-        <Fact title="Room">
+        <Fact name="Room">
           <bdi>{room}</bdi>
         </Fact>
-        <Fact title="Arrival">{checkIn}</Fact>
-        <Fact title="Departure">{checkOut}</Fact>
-        <Fact title="Guests">{guests}</Fact>
-        <Fact title="Total">{formatPrice(reservation.totalPrice, reservation.currency)}</Fact>
-        <Fact title="Booked">
+        <Fact name="Arrival">
+          <Day on={checkIn} />
+        </Fact>
+        <Fact name="Departure">
+          <Day on={checkOut} />
+        </Fact>
+        <Fact name="Guests">{guests}</Fact>
+        <Fact name="Total">{formatPrice(reservation.totalPrice, reservation.currency)}</Fact>
+        <Fact name="Reservation">
+          <code className="code">{id}</code>
+        </Fact>
+        <Fact name="Booked">
           <Moment at={reservation.createdAt} />
         </Fact>
-        <Fact title="Person">
-          {accountId === 'deleted' ? (
-            'Has deleted the account'
-          ) : (
-            <a href={`/admin/people/${encodeURIComponent(accountId)}`} className="link">
-              {accountId}
+        <Fact name="Person">
+          {person ? (
+            <a href={`/admin/people/${person.id}`} className="link">
+              <bdi>{person.name}</bdi>
             </a>
+          ) : (
+            'Has deleted the account'
           )}
         </Fact>
-      </dl>
+      </Facts>
       <p className="text-sm">
         <a href={`/admin/audit?target=${id}`} className="link">
           What operators did to this reservation
@@ -57,10 +66,3 @@ export function Facts({ reservation }: { reservation: ReservationForStaff }) {
     </Section>
   )
 }
-
-const Fact = ({ title, children }: { title: string; children: ReactNode }) => (
-  <>
-    <dt className="text-soft">{title}</dt>
-    <dd>{children}</dd>
-  </>
-)

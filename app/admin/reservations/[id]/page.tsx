@@ -3,10 +3,11 @@ import { notFound } from 'next/navigation'
 import { requireStaff } from '@/app/admin/staff'
 import { readAsking, type SearchParams } from '@/app/admin/ui/asking'
 import { Done } from '@/app/admin/ui/done'
+import { Day } from '@/app/admin/ui/moment'
 import { PageHead } from '@/app/admin/ui/page-head'
 import { getReservationForStaff } from '@/lib/stays/admin/find-reservations'
 import { Cancel } from './cancel'
-import { Facts } from './facts'
+import { ReservationFacts } from './facts'
 
 export const metadata: Metadata = { title: 'Reservation' }
 
@@ -20,7 +21,14 @@ export default async function ReservationPage({ params, searchParams }: Reservat
   const { filter } = await readAsking(`/admin/reservations/${id}`, searchParams, ['done'])
   return (
     <>
-      <PageHead title={<bdi>{stayName}</bdi>} lead={`${checkIn} to ${checkOut}`}>
+      <PageHead
+        title={<bdi>{stayName}</bdi>}
+        lead={
+          <>
+            <Day on={checkIn} /> to <Day on={checkOut} />
+          </>
+        }
+      >
         <a href="/admin/reservations" className="button button-quiet button-small">
           All reservations
         </a>
@@ -28,7 +36,7 @@ export default async function ReservationPage({ params, searchParams }: Reservat
       {filter.done === 'cancelled' && status === 'cancelled' && (
         <Done>Cancelled. The nights are free, and the person is told.</Done>
       )}
-      <Facts reservation={reservation} />
+      <ReservationFacts reservation={reservation} />
       {status === 'confirmed' && <Cancel id={id} person={person} />}
     </>
   )

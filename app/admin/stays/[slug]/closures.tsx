@@ -1,4 +1,5 @@
 import { Act } from '@/app/admin/ui/act'
+import { Day } from '@/app/admin/ui/moment'
 import { Section } from '@/app/admin/ui/section'
 import { Select } from '@/app/admin/ui/select'
 import { Field } from '@/app/ui/field'
@@ -73,7 +74,15 @@ function ClosureText({ closure, all }: { closure: Closure; all: number }) {
   return (
     <div className="min-w-0 flex-1 basis-60">
       <p className="font-medium">
-        {from === to ? `The night of ${from}` : `The nights of ${from} to ${to}`}
+        {from === to ? (
+          <>
+            The night of <Day on={from} />
+          </>
+        ) : (
+          <>
+            The nights of <Day on={from} /> to <Day on={to} />
+          </>
+        )}
       </p>
       <p className="text-soft text-sm">
         {rooms.length === all ? 'The whole house' : rooms.join(', ')}
