@@ -9,4 +9,5 @@ it('names only what differs', () => {
   ])
   expect(toChanges(null, 'open')).toEqual([{ field: '', from: undefined, to: 'open' }])
   expect(toChanges(null, null)).toEqual([])
+  expect(toChanges(null, ['a', 'b'])).toEqual([{ field: '', from: undefined, to: 'a, b' }])
 })

@@ -36,5 +36,8 @@ function toFields(value: unknown): Record<string, unknown> {
     : { '': value }
 }
 
-const toText = (value: unknown) =>
-  value === undefined || typeof value === 'string' ? value : JSON.stringify(value)
+function toText(value: unknown): string | undefined {
+  if (value === undefined || typeof value === 'string') return value
+  const isTexts = Array.isArray(value) && value.every((one) => typeof one === 'string')
+  return isTexts ? value.join(', ') : JSON.stringify(value)
+}

@@ -48,7 +48,7 @@ const columns: Column<AuditRow>[] = [
         'The command line'
       ),
   },
-  { title: 'What', cell: ({ act }) => <code className="code">{act}</code> },
+  { title: 'What', cell: ({ act }) => <code className="code whitespace-nowrap">{act}</code> },
   { title: 'To what', cell: ({ target }) => target },
   { title: 'Change', cell: ({ before, after }) => <Change before={before} after={after} /> },
   {
