@@ -4,8 +4,8 @@ export type DatabaseFigures = {
   version: string
   bytes: number
   migration: string
-  /** The largest tables; rows as the planner estimates them, since counting reads them all. */
-  tables: { name: string; rows: number; bytes: number }[]
+  /** The largest tables; rows as the planner estimates them, since counting reads them all; null before it did. */
+  tables: { name: string; rows: number | null; bytes: number }[]
 }
 
 export async function readDatabaseFigures(): Promise<DatabaseFigures> {
@@ -19,7 +19,7 @@ export async function readDatabaseFigures(): Promise<DatabaseFigures> {
     ),
     query<DatabaseFigures['tables'][number]>(
       'figures_tables',
-      `SELECT relname AS name, greatest(reltuples, 0)::float8 AS rows,
+      `SELECT relname AS name, nullif(reltuples, -1)::float8 AS rows,
          pg_total_relation_size(oid)::float8 AS bytes
        FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
        ORDER BY bytes DESC LIMIT 12`,

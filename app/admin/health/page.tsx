@@ -53,6 +53,10 @@ const count = new Intl.NumberFormat('en')
 
 const columns: Column<DatabaseFigures['tables'][number]>[] = [
   { title: 'Table', cell: ({ name }) => name },
-  { title: 'Rows, about', isNumber: true, cell: ({ rows }) => count.format(rows) },
+  {
+    title: 'Rows, about',
+    isNumber: true,
+    cell: ({ rows }) => (rows === null ? 'Not counted' : count.format(rows)),
+  },
   { title: 'Size', isNumber: true, cell: ({ bytes }) => toSize(bytes) },
 ]
