@@ -24,14 +24,22 @@ export default async function OperatorPage() {
           In the assistant, start adding {(await getListing()).name}. It shows a callback URL.
         </li>
         <li>
-          In the project&rsquo;s folder, run
+          <a href="/admin/clients/new" className="link">
+            Register it in the dashboard
+          </a>
+          , or in the project&rsquo;s folder:
           <RegisterCommand />
         </li>
-        <li>Give the assistant the client ID and the secret that this prints.</li>
+        <li>Give the assistant the client ID and the secret that you get.</li>
       </ol>
-      <a href="/connect" className="button w-full">
-        See all the addresses it needs
-      </a>
+      <div className="grid gap-3">
+        <a href="/admin" className="button w-full">
+          Open the dashboard
+        </a>
+        <a href="/connect" className="button button-quiet w-full">
+          See all the addresses it needs
+        </a>
+      </div>
     </Panel>
   )
 }
