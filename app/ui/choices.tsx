@@ -24,7 +24,7 @@ export function Choices({ type, name, legend, options, chosen = [], className }:
       <legend className="font-medium">{legend}</legend>
       <div className={className}>
         {options.map(({ value, text }, index) => (
-          <label key={value} className="mt-1 flex min-h-9 items-center gap-3">
+          <label key={value} className="mt-1 flex min-h-9 items-start gap-3 py-1.5">
             <input
               type={type}
               name={name}
@@ -32,7 +32,7 @@ export function Choices({ type, name, legend, options, chosen = [], className }:
               defaultChecked={isOn(value)}
               // biome-ignore lint/a11y/noAutofocus: the first field that is wrong takes the focus
               autoFocus={index === 0 && firstWrong === name}
-              className="size-5 flex-none accent-brand"
+              className="mt-0.5 size-5 flex-none accent-brand"
             />
             <span>{text}</span>
           </label>

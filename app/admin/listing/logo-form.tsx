@@ -47,7 +47,7 @@ export function LogoForm({ path, isOwn, fault }: LogoFormProps) {
           required
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? 'file-hint file-error' : 'file-hint'}
-          className="mt-1.5 block w-full text-sm"
+          className="mt-1.5 block w-full text-sm file:me-3 file:cursor-pointer file:rounded-lg file:border file:border-edge file:bg-sunken file:px-3 file:py-1.5 file:font-medium file:text-ink"
         />
         {error && (
           <p id="file-error" role="alert" className="mt-1.5 font-medium text-danger text-sm">

@@ -40,7 +40,7 @@ export async function Secrets({ client, mayChange }: AboutClient) {
           <AnswerErrors title="Please correct this:" />
           <Select
             name="hours"
-            label="The ones of before work for"
+            label="The old ones work for"
             options={overlaps}
             chosen={overlaps[1]?.[0]}
           />

@@ -13,7 +13,11 @@ export default async function NewClientPage() {
       <PageHead
         title="Register a client"
         lead="For an assistant that wants a client ID and a secret. Its callback can be added later: some hosts show it only once the plugin is saved there."
-      />
+      >
+        <a href="/admin/clients" className="button button-quiet button-small">
+          All clients
+        </a>
+      </PageHead>
       <FreshFirst person={person} page="/admin/clients/new" what="register a client">
         <NewClientForm />
       </FreshFirst>
