@@ -11,7 +11,11 @@ export const metadata: Metadata = {
 /** The frame of pages for developers, which exist in English only. */
 export default function PlaygroundLayout({ children }: { children: ReactNode }) {
   return (
-    <div lang="en" dir="ltr" className="mx-auto max-w-5xl px-4 pt-8 sm:px-6 sm:pt-12">
+    <div
+      lang="en"
+      dir="ltr"
+      className="mx-auto max-w-5xl px-4 pt-8 sm:px-6 sm:pt-12 [&>[data-step]]:px-0 [&>[data-step]]:pt-0"
+    >
       {children}
     </div>
   )

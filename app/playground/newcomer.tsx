@@ -33,13 +33,13 @@ export async function Newcomer({ profile }: { profile: ProfileId }) {
           .filter((id) => id !== profile)
           .map((id) => (
             <span key={id}>
-              <a href={`/playground?profile=${id}`} className="link">
+              <a href={`/playground?profile=${id}`} className="link whitespace-nowrap">
                 {profiles[id].name}
               </a>{' '}
               ·{' '}
             </span>
           ))}
-        <a href={signInHref('/playground')} className="link">
+        <a href={signInHref('/playground')} className="link whitespace-nowrap">
           another plugin
         </a>
       </p>
