@@ -11,7 +11,7 @@ export const columns: Column<ClientRow>[] = [
     title: 'Client',
     sort: 'name',
     cell: ({ id, name }) => (
-      <span>
+      <span className="block xl:min-w-56">
         <a href={clientHref(id)} className="link font-medium">
           <bdi>{name.slice(0, 100)}</bdi>
         </a>

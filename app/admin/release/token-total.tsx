@@ -20,7 +20,7 @@ export function TokenTotal({ surface, saved }: TokenTotalProps) {
   const change = ticked === null ? 0 : ticked - saved
   return (
     <output ref={output} className="font-semibold">
-      {ticked ?? saved}
+      {(ticked ?? saved).toLocaleString('en')}
       {change !== 0 && (
         <span className="ms-1 font-normal text-soft">
           ({change > 0 ? '+' : '−'}
