@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { APIRequestContext } from '@playwright/test'
+import { expectReadable } from './readable'
 import { expect, test } from './staff'
 
 const files = readdirSync('app/admin', { recursive: true, encoding: 'utf8' })
@@ -69,12 +69,10 @@ for (const role of ['operator', 'analyst'] as const) {
     await page.goto('/account')
     await page.getByRole('link', { name: 'Dashboard' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
-    await page.emulateMedia({ colorScheme: role === 'operator' ? 'dark' : 'light' })
     for (const path of paths.filter((path) => !/nothing|export|logo/.test(path))) {
       const response = await page.goto(path)
       expect([path, response?.status()]).toEqual([path, 200])
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([])
+      if (role === 'operator') await expectReadable(page)
     }
   })
 }

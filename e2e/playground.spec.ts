@@ -1,13 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { expectReadable } from './readable'
 import { watchPolicy } from './watch-policy'
-
-const looked = async (page: Page) => {
-  // A view is somebody else's document, with landmarks of its own.
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-}
 
 const hosts = [
   { profile: 'chatgpt', name: 'ChatGPT', asking: 'Where can I stay in Paris next weekend?' },
@@ -32,7 +25,7 @@ for (const { profile, name, asking } of hosts) {
       await page.getByRole(role, { name: label, exact: true }).click()
     }
     await page.goto(`/playground?profile=${profile}`)
-    await looked(page)
+    await expectReadable(page, { exclude: 'iframe' })
     await page.getByLabel('Name').fill(user.name)
     await page.getByLabel('Email').fill(user.email)
     await page.getByLabel('Password').fill(user.password)
@@ -52,7 +45,7 @@ for (const { profile, name, asking } of hosts) {
       await expect(picture).toHaveJSProperty('complete', true)
       await expect(picture).not.toHaveJSProperty('naturalWidth', 0)
     }).toPass()
-    await looked(page)
+    await expectReadable(page, { exclude: 'iframe' })
     await click('button', 'Confirm')
     await page.waitForURL('**/confirm/*')
     await click('button', 'Approve')

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { db } from '@/lib/data/db'
 import { openDatabase } from '@/scripts/database/open'
 import { expect, signOut, test, type User } from './fixtures'
 import { answerCallback } from './host'
+import { expectReadable } from './readable'
 
 const halfMinute = 30_000
 
@@ -317,50 +317,27 @@ test('who signed in a while ago shows again that it is them before a factor chan
   await expect(page.getByTestId('secret')).toHaveCount(0)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the pages of the second step can be read by everybody, ${colorScheme}`, async ({
-    page,
-    user,
-    signUp,
-  }) => {
-    await page.emulateMedia({ colorScheme })
-    const check = async () => {
-      for (const width of [360, 1280]) {
-        await page.setViewportSize({ width, height: 800 })
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-        expect(wide).toBeLessThanOrEqual(width)
-        const shots = process.env.E2E_SHOTS
-        const name = `${new URL(page.url()).pathname.slice(1).replaceAll('/', '-')}`
-        if (shots) {
-          await page.screenshot({
-            path: `${shots}/${name}-${width}-${colorScheme}.png`,
-            fullPage: true,
-          })
-        }
-      }
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html])).toEqual([])
-    }
-    await page.goto('/sign-up')
-    await signUp(page, user)
-    await page.waitForURL('**/account')
-    await addDevice(page)
-    await addPasskey(page, 'Phone')
-    await check()
-    await page.getByRole('button', { name: 'Set up an authenticator app' }).click()
-    await page.getByTestId('secret').waitFor()
-    await check()
-    await turnOnTwoSteps(page)
-    await page.setViewportSize({ width: 361, height: 800 })
-    await check()
-    await page.goto('/account/security/recovery-codes')
-    await check()
-    await page.goto('/account')
-    await signOut(page)
-    await page.goto('/sign-in')
-    await check()
-    await enterPassword(page, user)
-    await page.getByLabel('Code').waitFor()
-    await check()
-  })
-}
+test('the pages of the second step can be read by everybody', async ({ page, user, signUp }) => {
+  const check = () => expectReadable(page, { widths: [1280, 360] })
+  await page.goto('/sign-up')
+  await signUp(page, user)
+  await page.waitForURL('**/account')
+  await addDevice(page)
+  await addPasskey(page, 'Phone')
+  await check()
+  await page.getByRole('button', { name: 'Set up an authenticator app' }).click()
+  await page.getByTestId('secret').waitFor()
+  await check()
+  await turnOnTwoSteps(page)
+  await page.setViewportSize({ width: 361, height: 800 })
+  await check()
+  await page.goto('/account/security/recovery-codes')
+  await check()
+  await page.goto('/account')
+  await signOut(page)
+  await page.goto('/sign-in')
+  await check()
+  await enterPassword(page, user)
+  await page.getByLabel('Code').waitFor()
+  await check()
+})
