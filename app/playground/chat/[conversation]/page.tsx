@@ -39,7 +39,7 @@ export default async function ChatPage({ params, searchParams }: ChatPageProps) 
   const { model } = env()
   const host = profiles[conversation.profile]
   return (
-    <>
+    <div className="max-w-3xl">
       <Crumb />
       <PageHead
         title={`As ${host.name}`}
@@ -51,35 +51,33 @@ export default async function ChatPage({ params, searchParams }: ChatPageProps) 
       >
         <Exports id={id} />
       </PageHead>
-      <div className="max-w-3xl">
-        <Active active={active} conversation={conversation} wrongPlace={asked.place} />
-        <ol aria-label="The conversation" className="mt-8 space-y-5 *:scroll-mt-6">
-          {entries.map((entry, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added
-            <li key={index} id={index === entries.length - 1 ? 'last' : undefined}>
-              <EntryItem
-                entry={entry}
-                conversation={conversation}
-                active={active}
-                isLast={index === entries.length - 1}
-                isWaiting={entry.kind === 'call' && waiting.includes(entry)}
-              />
-            </li>
-          ))}
-        </ol>
-        {model && !asked.operation && (
-          <Talk
-            action={`${chatHref(id)}/say`}
-            name={model.name}
-            goesOn={asked.goes ? 'now' : entries.at(-1)?.kind === 'call' ? 'can' : 'no'}
-          />
-        )}
-        {asked.operation ? (
-          <WishCard asked={asked} active={active} transcript={transcript} />
-        ) : (
-          <Suggestions active={active} transcript={transcript} hasModel={model !== null} />
-        )}
-      </div>
-    </>
+      <Active active={active} conversation={conversation} wrongPlace={asked.place} />
+      <ol aria-label="The conversation" className="mt-8 space-y-5 *:scroll-mt-6">
+        {entries.map((entry, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added
+          <li key={index} id={index === entries.length - 1 ? 'last' : undefined}>
+            <EntryItem
+              entry={entry}
+              conversation={conversation}
+              active={active}
+              isLast={index === entries.length - 1}
+              isWaiting={entry.kind === 'call' && waiting.includes(entry)}
+            />
+          </li>
+        ))}
+      </ol>
+      {model && !asked.operation && (
+        <Talk
+          action={`${chatHref(id)}/say`}
+          name={model.name}
+          goesOn={asked.goes ? 'now' : entries.at(-1)?.kind === 'call' ? 'can' : 'no'}
+        />
+      )}
+      {asked.operation ? (
+        <WishCard asked={asked} active={active} transcript={transcript} />
+      ) : (
+        <Suggestions active={active} transcript={transcript} hasModel={model !== null} />
+      )}
+    </div>
   )
 }

@@ -29,7 +29,16 @@ export function WishCard({ asked, active, transcript: { conversation } }: WishCa
   const seen = active.find(({ id }) => id === installation)
   const operation = seen?.installation.operations.find((one) => one.name === name)
   const input = parseInput(given) ?? {}
-  if (!seen || !operation) return <p className="mt-6">There is no such operation here.</p>
+  if (!seen || !operation) {
+    return (
+      <p className="mt-6">
+        There is no such operation here.{' '}
+        <a href={chatHref(conversation.id)} className="link">
+          See those that there are
+        </a>
+      </p>
+    )
+  }
   if (confirm) {
     return (
       <ConfirmCard
