@@ -13,7 +13,7 @@ export const FilterForm = ({ asking, filters }: FilterFormProps) => (
   <form
     method="get"
     action={asking.path}
-    className="card mt-6 grid grid-cols-[repeat(auto-fill,minmax(8.25rem,1fr))] items-end gap-x-4 gap-y-3 p-4 sm:grid-cols-[repeat(auto-fit,minmax(10rem,1fr))]"
+    className="card mt-6 grid grid-cols-[repeat(auto-fill,minmax(8.25rem,1fr))] items-end gap-x-4 gap-y-3 p-4 sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]"
   >
     {asking.sort && <input type="hidden" name="sort" value={asking.sort} />}
     {asking.direction === 'asc' && <input type="hidden" name="direction" value="asc" />}

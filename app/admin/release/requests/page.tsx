@@ -47,7 +47,7 @@ const columns: Column<RequestRow>[] = [
   {
     title: 'Who',
     cell: ({ name, email }) => (
-      <span>
+      <span className="block xl:min-w-48">
         <bdi className="block font-medium">{name}</bdi>
         <bdi className="text-soft">{email}</bdi>
       </span>
