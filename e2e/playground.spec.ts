@@ -38,6 +38,10 @@ for (const { profile, name, asking } of hosts) {
     await click('button', asking)
     await expect(page.getByText('You: Where can I stay in Paris next weekend?')).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Let it call bookStay' })).toBeVisible()
+    if (profile === 'chatgpt') {
+      const view = page.frameLocator('iframe').getByRole('heading', { level: 1 })
+      await expect(view).toHaveText('Stays in Paris')
+    }
     const picture = page.getByRole('list', { name: 'Previews' }).locator('img').first()
     // A page that is slow to answer has no preview, as at the host.
     await expect(async () => {
