@@ -1,5 +1,6 @@
 import { Badge, type Tone } from '@/app/admin/ui/badge'
 import type { Problem } from '@/lib/host/problems'
+import { Fact } from './fact'
 
 const tones: Record<Problem['severity'], Tone> = { refused: 'bad', warning: 'warn', info: 'plain' }
 
@@ -20,7 +21,7 @@ export const Problems = ({ problems }: { problems: Problem[] }) => (
         )}
         <p className="mt-2">{means}</p>
         <p className="mt-1 text-soft text-sm">
-          {fix} {fact && <span>(host facts {fact})</span>}
+          {fix} <Fact fact={fact} />
         </p>
       </li>
     ))}

@@ -1,6 +1,7 @@
 import { Badge } from '@/app/admin/ui/badge'
 import type { Step } from '@/lib/host/wire'
 import { CodeBlock, prettyText } from './code-block'
+import { Fact } from './fact'
 
 /** What went over the wire, in order: each message, and what the host looked at in the answer. */
 export const WireSteps = ({ steps }: { steps: Step[] }) => (
@@ -39,7 +40,7 @@ const Checks = ({ step: { checks } }: { step: Step }) =>
       {checks.map(({ says, passed, fact }) => (
         <li key={says} className={passed ? '' : 'text-danger'}>
           {passed ? '✓' : '✗'} <span className="sr-only">{passed ? 'passed: ' : 'failed: '}</span>
-          {says} <span className="text-soft">{fact}</span>
+          {says} <Fact fact={fact} />
         </li>
       ))}
     </ul>

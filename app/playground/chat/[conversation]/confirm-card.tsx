@@ -1,5 +1,6 @@
 import { type Wished, wishHref } from '@/app/playground/hrefs'
 import { CodeBlock, toPretty } from '@/app/playground/ui/code-block'
+import { Fact } from '@/app/playground/ui/fact'
 import type { Confirmation } from '@/lib/host/confirmation'
 import { fillIn } from '@/lib/host/copilot/words'
 import type { Operation } from '@/lib/host/installation'
@@ -27,7 +28,7 @@ export function ConfirmCard(props: ConfirmCardProps) {
         Let it call <span className="font-mono">{wished.operation}</span> of {plugin}?
       </h2>
       <p className="mt-1.5 text-soft text-sm">
-        {confirmation.why} {confirmation.fact && `(host facts ${confirmation.fact})`}
+        {confirmation.why} <Fact fact={confirmation.fact} />
       </p>
       {asks && (
         <blockquote className="mt-3 whitespace-pre-line border-brass border-s-4 ps-4 [overflow-wrap:anywhere]">
