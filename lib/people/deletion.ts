@@ -1,5 +1,6 @@
 import { query } from '@/lib/data/db'
 import { telling } from '@/lib/notices/tell'
+import { requireOtherOperator } from './roles'
 
 /** Days within which a person can change their mind. */
 export const deletionGrace = 7
@@ -14,9 +15,10 @@ export async function getDeletion(accountId: string): Promise<Date | null> {
   return row?.deleteAfter ?? null
 }
 
-/** Asking twice does not put it off. */
+/** Asking twice does not put it off. Throws PublicError for the last operator's account. */
 export async function scheduleDeletion(accountId: string): Promise<void> {
   await telling(async (tx, tell) => {
+    await requireOtherOperator(tx, accountId)
     const count = await tx.$executeRaw`
       UPDATE "Account" SET "deleteAfter" = now() + make_interval(days => ${deletionGrace})
       WHERE "id" = ${accountId} AND "deleteAfter" IS NULL`

@@ -4,12 +4,13 @@ import type { Role } from '@/lib/data/role'
 import { PublicError } from '@/lib/errors'
 
 /**
- * Throws PublicError where this account is the only operator that can act. Holds the operators' rows
+ * Throws PublicError where this account is the only operator that can act and stays. Holds the operators' rows
  * until the transaction ends: of two who step down in the same moment one stays.
  */
 export async function requireOtherOperator(tx: Tx, id: string): Promise<void> {
   const operators = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Account" WHERE "role" = 'operator' AND "suspendedAt" IS NULL
+      AND ("deleteAfter" IS NULL OR "id" = ${id})
     ORDER BY "id" FOR UPDATE`
   if (operators.length === 1 && operators[0]?.id === id) {
     throw new PublicError('conflict', 'This is the last operator: make somebody else one first.')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Actor, commandLine } from '@/lib/audit/audit'
+import { commandLine } from '@/lib/audit/audit'
 import { listAudit } from '@/lib/audit/list'
 import { db } from '@/lib/data/db'
 import { createKey } from '@/lib/keys/keys'
@@ -7,7 +7,6 @@ import { findPersonBySession } from '@/lib/session/browser-session'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
-import { changeRole } from './roles'
 import { endSessions, resumePerson, suspendPerson } from './suspension'
 
 serveEndpoints()
@@ -48,24 +47,4 @@ it('ends where a person is signed in, and written down is how many, not where', 
   const person = await createPerson()
   expect(await endSessions(person.id, commandLine)).toBe(1)
   expect(await findPersonBySession(person.sessionId)).toBeNull()
-})
-
-it('the last operator stays one, whoever tries, and nobody stops themselves', async () => {
-  await db().account.updateMany({ where: { role: 'operator' }, data: { role: 'member' } })
-  const [one, other] = [await createPerson(), await createPerson()]
-  const by: Actor = { ...commandLine, accountId: one.id }
-  const toOperator = { from: 'member', to: 'operator', by } as const
-  const toMember = { from: 'operator', to: 'member', by } as const
-  expect(await changeRole(one.id, toOperator)).toBe(true)
-  await expect(changeRole(one.id, toMember)).rejects.toThrow('the last operator')
-  await expect(suspendPerson(one.id, { ...by, accountId: other.id })).rejects.toThrow(
-    'last operator',
-  )
-  await expect(suspendPerson(one.id, by)).rejects.toThrow('yourself')
-
-  expect(await changeRole(other.id, toOperator)).toBe(true)
-  expect(await changeRole(other.id, toOperator), 'a second operator').toBe(false)
-  const both = await Promise.allSettled([one, other].map(({ id }) => changeRole(id, toMember)))
-  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-  expect(await db().account.count({ where: { role: 'operator' } })).toBe(1)
 })

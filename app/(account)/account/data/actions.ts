@@ -7,6 +7,7 @@ import { type FormState, textOf } from '@/app/(account)/form-state'
 import { tell } from '@/app/(account)/tell'
 import { signInHref } from '@/app/ui/hrefs'
 import { requestDeletion } from '@/lib/account/deletion'
+import { PublicError } from '@/lib/errors'
 import { problem } from '@/lib/i18n/problem'
 import { mailsSent } from '@/lib/mail/send'
 import { cancelDeletion } from '@/lib/people/deletion'
@@ -18,12 +19,24 @@ export async function submitDelete(previous: FormState, form: FormData): Promise
   after(mailsSent)
   const person = await requireFresh('/account/data')
   const typed = textOf(form, 'email')
-  if (typed.trim().toLowerCase() !== person.email) {
-    const errors = await tell({ email: problem('data.typeAddress', { email: person.email }) })
-    return { errors, values: { email: typed }, attempt: previous.attempt + 1 }
+  const isMeant = typed.trim().toLowerCase() === person.email
+  if (isMeant && (await isLeaving(person.id))) redirect('/account/data')
+  const what = isMeant
+    ? problem('data.onlyOperator')
+    : problem('data.typeAddress', { email: person.email })
+  const errors = await tell({ email: what })
+  return { errors, values: { email: typed }, attempt: previous.attempt + 1 }
+}
+
+/** False for the only operator, whom nobody could follow. */
+async function isLeaving(accountId: string): Promise<boolean> {
+  try {
+    await requestDeletion(accountId)
+    return true
+  } catch (error) {
+    if (error instanceof PublicError) return false
+    throw error
   }
-  await requestDeletion(person.id)
-  redirect('/account/data')
 }
 
 export async function submitStay(form: FormData): Promise<void> {
