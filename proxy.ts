@@ -8,6 +8,7 @@ import { requestIdHeader, requestTiming, toRequestId } from '@/lib/request-id'
 
 /** Gives each page its headers, the same on both mounts; Next reads the nonce from the request's. */
 export function proxy(request: NextRequest): NextResponse {
+  const nowhere = request.nextUrl.pathname.includes('%00')
   const nonce = randomBytes(16).toString('base64')
   const headers = pageHeaders({
     nonce,
@@ -18,10 +19,14 @@ export function proxy(request: NextRequest): NextResponse {
   forwarded.set('content-security-policy', String(headers['Content-Security-Policy']))
   const id = toRequestId(request.headers.get(requestIdHeader), env().trustedProxy)
   forwarded.set(requestIdHeader, id)
-  return NextResponse.next({
+  const init = {
     request: { headers: forwarded },
     headers: { ...headers, ...requestTiming(id), [requestIdHeader]: id },
-  })
+  }
+  // No database can be asked for a NUL: what has it in its address is not there.
+  return nowhere
+    ? NextResponse.rewrite(new URL('/nowhere', request.url), init)
+    : NextResponse.next(init)
 }
 
 export const config = {

@@ -147,3 +147,11 @@ test('a person tries an operation in the API docs with their account', async ({
     page.locator('.live-responses-table tbody .response-col_status').first(),
   ).toContainText('200')
 })
+
+test('an address with a NUL in it is not there', async ({ request }) => {
+  for (const path of ['/stays/%00', '/confirm/%00', '/verify-email/a%00b', '/admin/clients/%00']) {
+    const response = await request.get(path)
+    expect([path, response.status()]).toEqual([path, 404])
+    expect(await response.text()).toContain('</html>')
+  }
+})

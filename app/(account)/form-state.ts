@@ -7,7 +7,8 @@ export type FormState = {
 
 export const untouched: FormState = { errors: {}, values: {}, attempt: 0 }
 
+/** Without NUL, which no database of ours holds. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name)
-  return typeof value === 'string' ? value : ''
+  return typeof value === 'string' ? value.replaceAll('\0', '') : ''
 }
