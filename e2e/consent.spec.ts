@@ -22,10 +22,11 @@ async function sentBack(page: Page, act: () => Promise<unknown>): Promise<URL> {
   const asked = page.waitForRequest((request) =>
     request.url().startsWith('https://chat.openai.com/'),
   )
-  // The host's page itself cannot be had here where a redirect leads to it.
+  // The host's page itself cannot be had here where a redirect leads to it: the browser's own comes.
+  const landed = page.waitForEvent('framenavigated')
   await act().catch(() => null)
   const url = new URL((await asked).url())
-  await expect.poll(() => page.url()).toMatch(/^(chrome-error:|https:\/\/chat\.openai\.com)/)
+  await landed
   return url
 }
 

@@ -14,6 +14,7 @@ const colors = ['color-contrast', 'link-in-text-block']
 export async function expectReadable(page: Page, { exclude, widths = [] }: Asked = {}) {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
+    await page.evaluate(endTransitions)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 })
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
@@ -26,6 +27,11 @@ export async function expectReadable(page: Page, { exclude, widths = [] }: Asked
     const { violations } = await axe.analyze()
     expect(violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html])).toEqual([])
   }
+}
+
+/** Colors that are still on their way are nobody's. */
+function endTransitions(): void {
+  for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish()
 }
 
 /** Into the folder that `E2E_SHOTS` names, to be looked at. */
