@@ -45,7 +45,7 @@ test('a model talks to two plugins, and waits for the person before it changes a
   for (const box of await page.getByRole('checkbox').all()) await box.check()
   await page.getByLabel('Where the person is').fill('FR-IDF')
   await page.getByRole('button', { name: 'Start a conversation' }).click()
-  await expect(page.getByText('The person is in FR-IDF.')).toBeVisible()
+  await expect(page.getByText('Location: FR-IDF')).toBeVisible()
 
   await page.getByLabel('Say something to').fill('Find me a place in Paris and pack a kite')
   await page.getByRole('button', { name: 'Send' }).click()
