@@ -130,14 +130,25 @@ export function hostOf(
 /** The last address of a host that a page asked for: the browser may be faster than who waits. */
 const lastAsked = new WeakMap<Page, string>()
 
-const callbackHosts = /^https:\/\/(chat\.openai|chatgpt|teams\.microsoft)\.com\//
+const callbackHosts = ['chat.openai.com', 'chatgpt.com', 'teams.microsoft.com']
 
-/** The host's callback page, so that the browser needs no internet. */
+/** The host's callback page, also where a redirect leads to it: the browser needs no internet. */
 export async function answerCallback(page: Page): Promise<void> {
   page.on('request', (request) => {
-    if (callbackHosts.test(request.url())) lastAsked.set(page, request.url())
+    if (callbackHosts.includes(new URL(request.url()).host)) lastAsked.set(page, request.url())
   })
-  await page.route(callbackHosts, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<h1>Back at the host</h1>' }),
+  // Playwright's own routes do not see what a redirect leads to.
+  const browser = await page.context().newCDPSession(page)
+  browser.on('Fetch.requestPaused', ({ requestId }) =>
+    browser.send('Fetch.fulfillRequest', answer(requestId)).catch(() => null),
   )
+  const patterns = callbackHosts.map((host) => ({ urlPattern: `https://${host}/*` }))
+  await browser.send('Fetch.enable', { patterns })
 }
+
+const answer = (requestId: string) => ({
+  requestId,
+  responseCode: 200,
+  responseHeaders: [{ name: 'content-type', value: 'text/html' }],
+  body: Buffer.from('<h1>Back at the host</h1>').toString('base64'),
+})
