@@ -18,6 +18,11 @@ const logger = pino(
   { write: (line: string) => void process.stderr.write(line) },
 )
 
+// Who read the log may be gone: that ends nothing, and is no event to be logged in turn.
+function isUnread(): void {}
+const known = process.stderr.listeners('error').some(({ name }) => name === isUnread.name)
+if (!known) process.stderr.on('error', isUnread)
+
 /**
  * One JSON line an event, with the id of the request that it belongs to. `event` is a text of ours;
  * of `cause` only what cannot hold a person's words or a secret goes in.
