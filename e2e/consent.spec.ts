@@ -17,21 +17,10 @@ async function arrive(page: Page, host: Host, user: User, signUp: SignUp, scope?
   await expect(page.getByRole('button', { name: 'Allow' })).toBeVisible()
 }
 
-/** Where the browser is sent back to, whether or not there was a question. */
-async function sentBack(page: Page, act: () => Promise<unknown>): Promise<URL> {
-  const asked = page.waitForRequest((request) =>
-    request.url().startsWith('https://chat.openai.com/'),
-  )
-  // The host's page itself cannot be had here where a redirect leads to it: the browser's own comes.
-  const landed = page.waitForEvent('framenavigated')
-  await act().catch(() => null)
-  const url = new URL((await asked).url())
-  await landed
-  return url
+async function allow(page: Page, host: Host): Promise<URL> {
+  await page.getByRole('button', { name: 'Allow' }).click()
+  return host.back(page)
 }
-
-const allow = (page: Page) =>
-  sentBack(page, () => page.getByRole('button', { name: 'Allow' }).click())
 
 const book = (host: Host, token: string) =>
   host.call(token, '/api/reservations', { method: 'POST', body: '{}' })
@@ -50,11 +39,12 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await arrive(page, host, user, signUp)
       await page.getByLabel(write).uncheck()
-      const tokens = await host.exchange(await allow(page))
+      const tokens = await host.exchange(await allow(page, host))
       expect(tokens.scope).toBe('reservations:read')
 
       // The same request is answered as before, without a question.
-      const silent = await sentBack(page, () => page.goto(host.authorizeUrl()))
+      await page.goto(host.authorizeUrl())
+      const silent = await host.back(page)
       expect(silent.searchParams.has('code')).toBe(true)
 
       expect((await book(host, tokens.access_token)).status).toBe(403)
@@ -64,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('checkbox')).toHaveCount(1)
       await expect(page.getByRole('heading', { name: 'What you already allow' })).toBeVisible()
       await expect(page.getByLabel(write)).toBeChecked()
-      const wider = await host.exchange(await allow(page))
+      const wider = await host.exchange(await allow(page, host))
       expect(wider.scope).toBe('reservations:read reservations:write')
       expect((await book(host, wider.access_token)).status).toBe(400)
     })
@@ -77,7 +67,8 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await arrive(page, host, user, signUp)
       const look = page.getByRole('button', { name: 'Only let it look' })
-      const tokens = await host.exchange(await sentBack(page, () => look.click()))
+      await look.click()
+      const tokens = await host.exchange(await host.back(page))
       expect(tokens.scope).toBe('reservations:read')
       expect((await host.call(tokens.access_token, '/api/reservations')).status).toBe(200)
       expect((await book(host, tokens.access_token)).status).toBe(403)
@@ -91,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await arrive(page, host, user, signUp)
       for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
-      expect((await allow(page)).searchParams.get('error')).toBe('access_denied')
+      expect((await allow(page, host)).searchParams.get('error')).toBe('access_denied')
     })
 
     test('a person uses another account for the same request', async ({
@@ -101,7 +92,7 @@ for (const javaScriptEnabled of [true, false]) {
       signUp,
     }) => {
       await arrive(page, host, user, signUp)
-      await allow(page)
+      await allow(page, host)
       await page.goto(host.authorizeUrl({ scope: 'openid email', prompt: 'consent' }))
       await page.getByRole('button', { name: 'Use another account' }).click()
       const other = { ...user, name: 'Bob', email: `bob-${user.email}` }
@@ -109,7 +100,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signUp(page, other)
       await expect(page.getByText(other.email)).toBeVisible()
       await page.getByLabel('Your email address').check()
-      const { access_token } = await host.exchange(await allow(page))
+      const { access_token } = await host.exchange(await allow(page, host))
       const about = await (await host.call(access_token, '/oauth/userinfo')).json()
       expect(about.email).toBe(other.email)
     })
@@ -126,7 +117,7 @@ test('personal data stays here unless the person ticks it', async ({
   for (const name of ['Your name', 'Your email address', 'Your state or province']) {
     await expect(page.getByLabel(name)).not.toBeChecked()
   }
-  const { access_token, scope } = await host.exchange(await allow(page))
+  const { access_token, scope } = await host.exchange(await allow(page, host))
   expect(scope).toBe('openid reservations:read')
   const about = await (await host.call(access_token, '/oauth/userinfo')).json()
   expect(Object.keys(about)).toEqual(['sub'])
@@ -168,7 +159,7 @@ test('an answer given on a page of another account counts for nobody', async ({
   await elsewhere.waitForURL('**/account')
   await page.getByRole('button', { name: 'Allow' }).click()
   await expect(page.getByText(other.email)).toBeVisible()
-  expect((await allow(page)).searchParams.has('code')).toBe(true)
+  expect((await allow(page, host)).searchParams.has('code')).toBe(true)
 })
 
 test('a forged, replayed or framed answer comes to nothing', async ({
@@ -196,7 +187,7 @@ test('a forged, replayed or framed answer comes to nothing', async ({
   const headers = (await page.request.get(pathname)).headers()
   expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
 
-  await allow(page)
+  await allow(page, host)
   expect(await post({ origin: String(baseURL) })).toBe(pathname)
   await page.goto(pathname)
   await expect(page.getByRole('heading', { name: 'This request is over' })).toBeVisible()

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { explain, type Reason } from '@/lib/attempts/reasons'
+import { answerCallback, sentBack } from './host'
 import { newPage } from './mailed'
 import { expect, test } from './staff'
 
@@ -89,6 +90,7 @@ test('each of 25 broken attempts shows its reason, and what to do', async ({
   }
 
   const person = await newPage(browser, origin)
+  await answerCallback(person)
   await person.goto('/sign-up')
   await signUp(person, user)
   await person.waitForURL('**/account')
@@ -147,13 +149,6 @@ const exchange = (request: APIRequestContext, fields: Record<string, unknown>) =
 /** What the client gets by the browser, which the person let go back to it. */
 async function answer(page: Page, url: string, button: 'Allow' | 'Deny') {
   await page.goto(url)
-  const sent = page.waitForRequest((asked) => asked.url().startsWith(redirectUri))
-  await page
-    .getByRole('button', { name: button, exact: true })
-    .click()
-    .catch(() => null)
-  const back = new URL((await sent).url())
-  // There is no such host: its address leads to the browser's own page.
-  await expect.poll(() => page.url()).toMatch(/^(chrome-error:|https:)/)
-  return back.searchParams
+  await page.getByRole('button', { name: button, exact: true }).click()
+  return (await sentBack(page, redirectUri)).searchParams
 }

@@ -79,23 +79,7 @@ export function hostOf(
       }).toString()
       return url.href
     },
-    async back(page) {
-      const isThere = (url: string) => url.startsWith(callback)
-      let asked: string | undefined
-      const note = (url: string | undefined) => {
-        if (url && isThere(url)) asked = url
-      }
-      note(lastAsked.get(page))
-      page.on('request', (request) => note(request.url()))
-      // There is no such host here: to have been asked for is enough.
-      await page
-        .waitForURL((url) => isThere(url.href), { waitUntil: 'commit' })
-        .catch((error) => {
-          if (!asked) throw error
-        })
-      lastAsked.delete(page)
-      return new URL(asked ?? page.url())
-    },
+    back: (page) => sentBack(page, callback),
     async exchange(back) {
       const as = await discover()
       const parameters = oauth.validateAuthResponse(as, client, back, 'state-of-the-host')
@@ -127,16 +111,14 @@ export function hostOf(
   }
 }
 
-/** The last address of a host that a page asked for: the browser may be faster than who waits. */
-const lastAsked = new WeakMap<Page, string>()
-
-const callbackHosts = ['chat.openai.com', 'chatgpt.com', 'teams.microsoft.com']
+const callbackHosts = [
+  ...['chat.openai.com', 'chatgpt.com', 'teams.microsoft.com'],
+  // Of an app that registers itself.
+  'vendor.example',
+]
 
 /** The host's callback page, also where a redirect leads to it: the browser needs no internet. */
 export async function answerCallback(page: Page): Promise<void> {
-  page.on('request', (request) => {
-    if (callbackHosts.includes(new URL(request.url()).host)) lastAsked.set(page, request.url())
-  })
   // Playwright's own routes do not see what a redirect leads to.
   const browser = await page.context().newCDPSession(page)
   browser.on('Fetch.requestPaused', ({ requestId }) =>
@@ -152,3 +134,9 @@ const answer = (requestId: string) => ({
   responseHeaders: [{ name: 'content-type', value: 'text/html' }],
   body: Buffer.from('<h1>Back at the host</h1>').toString('base64'),
 })
+
+/** Where the browser is once the person has answered, on a page with `answerCallback`. */
+export async function sentBack(page: Page, callback: string): Promise<URL> {
+  await page.waitForURL((url) => url.href.startsWith(callback))
+  return new URL(page.url())
+}
