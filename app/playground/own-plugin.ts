@@ -2,19 +2,10 @@ import { env } from '@/lib/env'
 import type { SeenInstallation } from '@/lib/host/kept/installation'
 import { register } from '@/lib/host/kept/registering'
 import type { ProfileId } from '@/lib/host/profiles'
+import { ownPluginAddress } from '@/lib/own-plugin-address'
 import { playgroundClient } from '@/lib/playground-client'
 
-const paths: Record<ProfileId, string> = {
-  'chatgpt-2023': '',
-  'gpt-action': '/openapi.json',
-  copilot: '/copilot/ai-plugin.json',
-  chatgpt: '/mcp',
-  claude: '/mcp',
-  vscode: '/mcp',
-}
-
-/** Where a host of this profile is told to find the plugin of this site. */
-export const ownAddress = (profile: ProfileId): string => env().origin + paths[profile]
+export const ownAddress = (profile: ProfileId): string => ownPluginAddress(env().origin, profile)
 
 export const isOwn = ({ installation }: SeenInstallation): boolean =>
   new URL(installation.address).origin === env().origin

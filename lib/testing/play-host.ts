@@ -4,22 +4,14 @@ import { register } from '@/lib/host/kept/registering'
 import type { ProfileId } from '@/lib/host/profiles'
 import { callbackUrl } from '@/lib/host/registration'
 import { addClient } from '@/lib/oauth/clients/registered'
+import { ownPluginAddress } from '@/lib/own-plugin-address'
 import { authorize } from './link'
 import type { TestPerson } from './people'
-
-const paths: Record<ProfileId, string> = {
-  'chatgpt-2023': '',
-  'gpt-action': '/openapi.json',
-  copilot: '/copilot/ai-plugin.json',
-  chatgpt: '/mcp',
-  claude: '/mcp',
-  vscode: '/mcp',
-}
 
 /** Our own plugin, served at `origin`, as a host of this profile installs it. */
 export async function installOurs(person: TestPerson, origin: string, profile: ProfileId) {
   const { added, problems } = await addInstallation(person.id, {
-    address: origin + paths[profile],
+    address: ownPluginAddress(origin, profile),
     profile,
   })
   if (!added) throw new Error(JSON.stringify(problems))
