@@ -23,6 +23,18 @@ export type Installation = {
   protocol: string | null
 }
 
+/** What a plugin's own manifest says of it, of either kind. */
+export type ManifestTexts = Pick<
+  Installation,
+  | 'name'
+  | 'nameForModel'
+  | 'descriptionForHuman'
+  | 'descriptionForModel'
+  | 'logoUrl'
+  | 'legalUrl'
+  | 'contactEmail'
+>
+
 /** How calls prove who makes them, as far as the plugin itself says. */
 export type Auth =
   | { type: 'none' }

@@ -1,18 +1,7 @@
-import type { Installation } from '../installation'
+import type { ManifestTexts } from '../installation'
 import { type JsonObject, own, ownText } from '../json'
 import type { Report } from '../problems'
 import { refuseLongTexts, refuseUnknown } from './members'
-
-type Said = Pick<
-  Installation,
-  | 'name'
-  | 'nameForModel'
-  | 'descriptionForHuman'
-  | 'descriptionForModel'
-  | 'logoUrl'
-  | 'legalUrl'
-  | 'contactEmail'
->
 
 /** Whether a document is a manifest for Copilot and not what one names. */
 export const isCopilotManifest = (document: JsonObject): boolean =>
@@ -21,7 +10,7 @@ export const isCopilotManifest = (document: JsonObject): boolean =>
   own(document, 'swagger') === undefined
 
 /** What a manifest of 2.1 to 2.4 says of the plugin as a whole (hosts.md §5.1). */
-export function readAbout(json: JsonObject, report: Report): Said {
+export function readAbout(json: JsonObject, report: Report): ManifestTexts {
   refuseUnknown(json, { known: members, where: 'the manifest' }, report)
   refuseLongTexts(json, report)
   const text = (field: string): string =>

@@ -1,20 +1,10 @@
-import type { Installation } from '../installation'
+import type { Installation, ManifestTexts } from '../installation'
 import { type JsonObject, ownObject, ownText } from '../json'
 import type { Report } from '../problems'
 import { isLocalHost, registrable } from './domains'
 import { readAuth } from './manifest-auth'
 
-type Said = Pick<
-  Installation,
-  | 'name'
-  | 'nameForModel'
-  | 'descriptionForHuman'
-  | 'descriptionForModel'
-  | 'logoUrl'
-  | 'legalUrl'
-  | 'contactEmail'
-  | 'auth'
-> & { apiUrl: URL }
+type Said = ManifestTexts & Pick<Installation, 'auth'> & { apiUrl: URL }
 
 /** What a manifest v1 says, held to the rules of hosts.md §1.1 and §1.4. */
 export function readManifest(json: JsonObject, address: URL, report: Report): Said {
