@@ -21,6 +21,22 @@ it.each([
   expect(toPlainText(text, 200)).toBe(line)
 })
 
+it.each([
+  ...[
+    'Étage 2, côté cour',
+    'Rooms & breakfast, 2+1',
+    'O’Neill’s',
+    '',
+    ' ',
+    'two  spaces',
+    ' before',
+  ],
+  ...['after ', 'a.b', 'a:b', '(a)', 'tel:1', 'a\tb', '×', 'ſhort', 'a'.repeat(60), 'a'.repeat(61)],
+])('%j reads the same when it is looked at closely', (text) => {
+  // What is invisible goes; a text that holds it takes the long way.
+  expect(toPlainText(text, 60)).toBe(toPlainText(`\u200b${text}`, 60))
+})
+
 it('is cut between characters, and says that it was', () => {
   expect(toPlainText('a'.repeat(20), 10)).toBe(`${'a'.repeat(9)}…`)
   expect(toPlainText('😀'.repeat(20), 10)).toBe(`${'😀'.repeat(4)}…`)

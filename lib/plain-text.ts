@@ -5,9 +5,13 @@
  * can tell an instruction from a description, which is why the schema calls them third-party text.
  */
 export function toPlainText(text: string, longest: number): string {
+  if (text.length <= longest && words.test(text)) return text
   const flat = toSeen(text, longest).replaceAll('<', '‹').replaceAll('>', '›')
   return cut(withoutAddresses(flat).replace(/ +/g, ' ').trim(), longest)
 }
+
+// What nearly every name is: letters that can do no harm, with single spaces between the words.
+const words = /^(?! )(?:[\w\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f’'&,+-]| (?! |$))+$/
 
 /** A sentence of ours, of which nothing may hide either; what it means by an address stays one. */
 export const toVisibleText = (text: string, longest: number): string =>

@@ -50,8 +50,13 @@ async function read(asked: Call): Promise<Answer> {
   const { operation, caller, input, actionId, signal, recorder } = asked
   const valid = validate(operation, input)
   const region = regionFor(asked)
-  const result = await readWithin(timeLimit, signal, (ends) =>
-    operation.handler(valid, { caller, region, signal: ends }),
+  const result = await readWithin(timeLimit, signal, (ending) =>
+    operation.handler(valid, {
+      ...{ caller, region },
+      get signal() {
+        return ending()
+      },
+    }),
   )
   const text = encode(operation, result)
   if (caller) recorder?.later(succeeded({ id: actionId, operation, caller, input }, result))

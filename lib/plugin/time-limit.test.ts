@@ -15,8 +15,8 @@ it('passes on what a read answers, and how it fails', async () => {
 it('stops a read when the client goes away, and tells it', async () => {
   const client = new AbortController()
   let told = false
-  const reading = readWithin(1000, client.signal, (ends) => {
-    ends.addEventListener('abort', () => {
+  const reading = readWithin(1000, client.signal, (ending) => {
+    ending().addEventListener('abort', () => {
       told = true
     })
     return never()

@@ -1,17 +1,23 @@
 import { PublicError } from '@/lib/errors'
 
 /**
- * Settles as `work` does, or fails with `timeout` when `ms` are over or the client is gone. `work` is
- * told by its own signal, so that it can stop asking for what nobody waits for.
+ * Settles as `work` does, or fails with `timeout` when `ms` are over or the client is gone. `work` can
+ * ask for a signal that tells it so, and stop asking for what nobody waits for.
  */
 export async function readWithin<T>(
   ms: number,
   client: AbortSignal,
-  work: (ends: AbortSignal) => Promise<T>,
+  work: (ending: () => AbortSignal) => Promise<T>,
 ): Promise<T> {
   if (client.aborted) throw gone()
-  const ending = new AbortController()
-  return race(ms, client, work(ending.signal), (error) => ending.abort(error))
+  // Made for who asks: most reads end before they could be told.
+  let controller: AbortController | undefined
+  const made = () => {
+    controller ??= new AbortController()
+    return controller
+  }
+  const reading = work(() => made().signal)
+  return race(ms, client, reading, (error) => made().abort(error))
 }
 
 /**
