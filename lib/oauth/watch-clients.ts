@@ -1,6 +1,6 @@
 import type Provider from 'oidc-provider'
 import { log } from '@/lib/log'
-import { noteClientUsed } from './clients/stored'
+import { noteClientUsed } from './clients/use'
 
 /** Notes when each client last got a token, behind the answer. */
 export function watchClients(provider: Provider): void {

@@ -14,23 +14,32 @@ export async function findClient(id: string): Promise<AdapterPayload | undefined
   if (id === docsClientId) return docsClient()
   const playground = findPlaygroundClient(id)
   if (playground) return playground
-  const route = Provider.ctx?.oidc.route
-  // Who is stopped may still give back what it holds.
-  if (route !== 'revocation' && (await isSuspended(id))) {
-    if (!route) return undefined
-    throw new ClientRefused('suspended')
-  }
-  const client = isDocumentId(id) ? await findByDocument(id) : await findStoredClient(id)
+  const client = isDocumentId(id) ? await findByDocument(id) : await findByRow(id)
   // Who is connected already stays so.
-  if (client && isOpen(id) && route === 'authorization') await requireAdmission(id, client)
+  if (client && isOpen(id) && route() === 'authorization') await requireAdmission(id, client)
   return client
 }
 
+const route = () => Provider.ctx?.oidc.route
+
+async function findByRow(id: string): Promise<AdapterPayload | undefined> {
+  const stored = await findStoredClient(id)
+  return stored?.isSuspended && isHeld() ? undefined : stored?.metadata
+}
+
+/** Whether a stopped client is none; throws it where a request says so. */
+function isHeld(): boolean {
+  // Who is stopped may still give back what it holds.
+  if (route() === 'revocation') return false
+  if (!route()) return true
+  throw new ClientRefused('suspended')
+}
+
 // ChatGPT's Disconnect sends the token and its client id alone: who holds a token may end it.
-async function findByDocument(id: string): Promise<AdapterPayload> {
+async function findByDocument(id: string): Promise<AdapterPayload | undefined> {
+  if ((await isSuspended(id)) && isHeld()) return undefined
   const client = await findDocumentClient(id)
-  const { route, params } = Provider.ctx?.oidc ?? {}
-  if (route !== 'revocation' || params?.client_assertion) return client
+  if (route() !== 'revocation' || Provider.ctx?.oidc.params?.client_assertion) return client
   const { token_endpoint_auth_signing_alg: _, jwks_uri: __, jwks: ___, ...rest } = client
   return { ...rest, token_endpoint_auth_method: 'none' }
 }

@@ -4,6 +4,7 @@ import { removeSome, type Swept } from '@/lib/data/bounded'
 import { db, query, type Tx } from '@/lib/data/db'
 import { PublicError } from '@/lib/errors'
 import { hmac, randomToken, sha256 } from '@/lib/secrets'
+import { noteSecretUsed } from './use'
 
 /** A secret as operators see it; the secret itself is told once and then known to its host only. */
 export type ClientSecret = {
@@ -90,12 +91,7 @@ export async function isSecretOf(
 ): Promise<boolean> {
   const hash = hashes.split(' ').find((one) => isSame(one, sha256(given)))
   if (hash === undefined) return false
-  await query(
-    'client_secret_used',
-    `UPDATE "ClientSecret" SET "lastUsedAt" = now() WHERE "clientId" = $1 AND "hash" = $2
-       AND ("lastUsedAt" IS NULL OR "lastUsedAt" < now() - interval '5 minutes')`,
-    [clientId, hash],
-  )
+  await noteSecretUsed(clientId, hash)
   return true
 }
 

@@ -6,6 +6,7 @@ import { playgroundClient } from '@/lib/playground-client'
 import { sha256 } from '@/lib/secrets'
 import type { Surface } from './presets'
 import { living } from './secrets'
+import { isStopped } from './suspension'
 
 export const docsClientId = 'latchkey-docs'
 
@@ -38,6 +39,7 @@ type Row = {
   redirectUris: string[]
   surface: Surface
   metadata: string | null
+  isSuspended: boolean
 }
 
 // What no request names: a client whose callback is not known yet is told that its own is not it.
@@ -45,19 +47,21 @@ const noRedirectUri = 'https://nothing.invalid/'
 /** No hash is this, so no secret opens. */
 const noSecret = 'none'
 
-export async function findStoredClient(id: string): Promise<AdapterPayload | undefined> {
+export type StoredClient = { metadata: AdapterPayload; isSuspended: boolean }
+
+export async function findStoredClient(id: string): Promise<StoredClient | undefined> {
   if (!/^[\w-]{1,100}$/.test(id)) return undefined
   const [row] = await query<Row>(
     'client_find',
     `SELECT "id", "name", "redirectUris", "surface", "metadata", array(
        SELECT "hash" FROM "ClientSecret" WHERE "clientId" = "Client"."id" AND ${living}
-     ) AS "hashes" FROM "Client" WHERE "id" = $1`,
+     ) AS "hashes", ${isStopped('"Client"."id"')} AS "isSuspended" FROM "Client" WHERE "id" = $1`,
     [id],
   )
   if (!row) return undefined
   const said = row.metadata === null ? null : JSON.parse(row.metadata)
   const method = said?.token_endpoint_auth_method ?? 'client_secret_basic'
-  return {
+  const metadata = {
     client_name: row.name,
     redirect_uris: row.redirectUris.length > 0 ? row.redirectUris : [noRedirectUri],
     ...said,
@@ -69,17 +73,5 @@ export async function findStoredClient(id: string): Promise<AdapterPayload | und
     client_id: row.id,
     surface: row.surface,
   }
+  return { metadata, isSuspended: row.isSuspended }
 }
-
-/** That a client just got a token; asked at each, written at most every five minutes. */
-export const noteClientUsed = (id: string): Promise<unknown[]> =>
-  query(
-    'client_used',
-    `WITH stored AS (
-       UPDATE "Client" SET "usedAt" = now()
-       WHERE "id" = $1 AND "usedAt" < now() - interval '5 minutes'
-     )
-     UPDATE "ClientDocument" SET "usedAt" = now()
-     WHERE "kind" = 'client' AND "url" = $1 AND "usedAt" < now() - interval '5 minutes'`,
-    [id],
-  )
