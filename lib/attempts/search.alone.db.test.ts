@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { db, disconnect, pool } from '@/lib/data/db'
 import type { ListPage } from '@/lib/data/list'
 import { env } from '@/lib/env'
+import { getFunnel } from './funnel'
 import { countAttempts, type Filter, type Found, searchAttempts } from './search'
 import { getTimeline } from './timeline'
 
@@ -138,4 +139,16 @@ describe('an attempt', () => {
       { step: 'token', at: start, afterMs: 0, facts: {} },
     ])
   })
+})
+
+it('counts how far they came in the days that are asked for', async () => {
+  const reached = ({ stages }: Awaited<ReturnType<typeof getFunnel>>) =>
+    Object.fromEntries(stages.map(({ stage, reached }) => [stage, reached]))
+  const week = await getFunnel(7)
+  expect(reached(week)).toMatchObject({
+    exchanged: expect.toSatisfy((count: number) => count >= some),
+    called: expect.toSatisfy((count: number) => count >= some / 3 - 1 && count < some / 2),
+  })
+  expect(week.hosts.find(({ host }) => host === 'vscode')?.failed).toBeGreaterThan(some / 13)
+  expect(reached(await getFunnel(1)).started).toBeLessThan(some)
 })
