@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
 import { commandLine } from '@/lib/audit/audit'
 import { db } from '@/lib/data/db'
@@ -6,8 +7,11 @@ import { product } from '@/lib/product'
 import { changeSetting } from '@/lib/settings/setting'
 import { getListing, getListingForChange, listingSetting, type StoredListing } from './listing'
 
+// Test files share the database: what is set here must hold here only.
+listingSetting.name = `${listingSetting.name}-${randomUUID()}`
+
 afterEach(async () => {
-  await db().setting.deleteMany({ where: { name: 'listing' } })
+  await db().setting.deleteMany({ where: { name: listingSetting.name } })
 })
 
 async function change(some: Partial<StoredListing>): Promise<boolean> {

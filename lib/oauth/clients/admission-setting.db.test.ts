@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { commandLine } from '@/lib/audit/audit'
 import { db } from '@/lib/data/db'
@@ -7,6 +8,9 @@ import { serveEndpoints } from '@/lib/testing/serve'
 import { type Admission, admissionSetting } from './admission-setting'
 
 serveEndpoints()
+
+// Test files share the database: what is set here must hold here only.
+admissionSetting.name = `${admissionSetting.name}-${randomUUID()}`
 
 const set = (value: Admission) =>
   db().setting.upsert({
