@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { commandLine } from '@/lib/audit/audit'
 import { db, query } from '@/lib/data/db'
 import { env } from '@/lib/env'
+import { listSigningKeys, rotateKeys } from '@/lib/oauth/keys'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
@@ -62,8 +64,14 @@ describe('/ready', () => {
     const keys = await db().signingKey.findMany()
     await db().signingKey.updateMany({ data: { privateKey: 'sealed under another secret' } })
     expect(await later()).toEqual(not('signing_key'))
-    for (const { kid, privateKey } of keys) {
-      await db().signingKey.update({ where: { kid }, data: { privateKey } })
+    expect((await listSigningKeys()).map(({ state }) => state)).toEqual(keys.map(() => 'lost'))
+    const { kid, signsFrom } = await rotateKeys(commandLine)
+    expect(signsFrom.getTime()).toBeLessThanOrEqual(Date.now())
+    await expect.poll(async () => (await get('/ready')).status, { timeout: 3000 }).toBe(200)
+    expect((await listSigningKeys())[0]).toMatchObject({ kid, state: 'signs' })
+    await db().signingKey.delete({ where: { kid } })
+    for (const { kid, privateKey, retiresAt } of keys) {
+      await db().signingKey.update({ where: { kid }, data: { privateKey, retiresAt } })
     }
   })
 

@@ -15,6 +15,7 @@ it.each([
   ['See [our page](https://evil.example/x) now', 'See our page now'],
   ['![pixel](https://evil.example/p)', 'pixel'],
   ['go to www.evil.example/x', 'go to www. evil. example/x'],
+  ['evil.भारत, जालस्थल.भारत, 💩.la', 'evil. भारत, जालस्थल. भारत, 💩. la'],
   ['a\u200bb\u202ec\u{e0041}d', 'abcd'],
   ['hthttps://x tps://evil.example', ''],
 ])('%j reads %j', (text, line) => {

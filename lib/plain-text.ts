@@ -48,7 +48,10 @@ const withoutAddresses = (line: string): string =>
       ' ',
     )
     // No reader makes a link of "evil. example"; a sentence that began without a space gets one.
-    .replace(/(?<=[\p{L}\p{N}-])([.\u3002])(?=\p{L}{2})/gu, '$1 ')
+    .replace(
+      /(?<=[\p{L}\p{M}\p{N}\p{Extended_Pictographic}-])([.\u3002])(?=\p{L}[\p{L}\p{M}])/gu,
+      '$1 ',
+    )
 
 function cut(line: string, longest: number): string {
   if (line.length <= longest) return line

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { ensureInstalled, requireNode } from './install.mjs'
 import { requireFreePort } from './port.mjs'
 
 // Plain JavaScript without dependencies: this runs on a fresh clone, before anything is installed.
 requireNode()
+if (existsSync('.env')) process.loadEnvFile('.env')
 await requireFreePort(Number(process.env.PORT || 3000))
 ensureInstalled()
 

@@ -145,16 +145,22 @@ export function firstCall(grantId: string, toSaid: () => Said): void {
   if (called.size > 10_000) called.clear()
   called.add(grantId)
   const taken: Taken = { step: 'first_call', said: toSaid() }
-  later(async () => {
+  // What was dropped or not written is told by the next call.
+  const forget = () => called.delete(grantId)
+  const isTaken = later(async () => {
     const completed = await query(
       'attempt_completed',
       `UPDATE "Attempt" SET ${addSteps('$2')}, "updatedAt" = now(),
          "end" = 'completed', "endedAt" = now() WHERE "grantId" = $1 AND "end" IS NULL
        RETURNING "id"`,
       [grantId, steps(taken)],
-    )
+    ).catch((error) => {
+      forget()
+      throw error
+    })
     if (completed.length > 0) tellEnd('completed')
   })
+  if (!isTaken) forget()
 }
 
 const tellEnd = (end: 'completed' | 'declined' | 'failed', reason: Reason | null = null): void =>
@@ -174,7 +180,8 @@ export function failed(place: Place, known: Failed, taken: Taken[], reason: Reas
       `UPDATE "Attempt" SET ${addSteps('$5')}, "updatedAt" = now(),
          "clientId" = coalesce("clientId", $3), "end" = 'failed', "reason" = $6, "endedAt" = now()
        WHERE "id" = (SELECT "id" FROM "Attempt" WHERE ${isOpen} AND (
-           "grantId" = $1 OR "interaction" = $2 OR ("clientId" = $3 AND "interaction" IS NULL)
+           "grantId" = $1 OR "interaction" = $2
+           OR ("clientId" = $3 AND "interaction" IS NULL AND "grantId" IS NULL)
            OR ($1::text IS NULL AND "clientId" IS NULL AND "address" = $4 AND "userAgent" = $7))
          ORDER BY "grantId" = $1 DESC NULLS LAST, "interaction" = $2 DESC NULLS LAST, "updatedAt" DESC
          LIMIT 1)

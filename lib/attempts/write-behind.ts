@@ -6,10 +6,11 @@ const mostWaiting = 1000
 
 /**
  * Writes one after the other, behind the answer: nobody waits for it, and the steps of one attempt
- * keep their order. Under a flood the rest is dropped: these rows explain, they decide nothing.
+ * keep their order. Under a flood the rest is dropped, and false is returned: these rows explain, they
+ * decide nothing.
  */
-export function later(write: () => Promise<unknown>): void {
-  if (waiting >= mostWaiting) return
+export function later(write: () => Promise<unknown>): boolean {
+  if (waiting >= mostWaiting) return false
   waiting += 1
   tail = tail
     .then(write)
@@ -17,6 +18,7 @@ export function later(write: () => Promise<unknown>): void {
     .finally(() => {
       waiting -= 1
     })
+  return true
 }
 
 /** When everything that was recorded until now is written. */

@@ -126,6 +126,21 @@ describe('an attempt', () => {
     expect(attempts[1]?.steps).toEqual(attempts[0]?.steps)
   })
 
+  it('is not ended by what a stranger asks for in the name of the same client', async () => {
+    const client = await linking.createClient()
+    const person = await createPerson()
+    await linking.link(person, client)
+    // Consent is remembered: the second one has no question.
+    await linking.link(person, client)
+    await createBrowser().visit(linking.authorizeUrl(client, { response_type: 'wrong' }))
+    const attempts = await attemptsOf(client.metadata.client_id)
+    expect(attempts.map(({ end, grantId }) => [end, grantId !== null])).toEqual([
+      [null, true],
+      [null, true],
+      ['failed', false],
+    ])
+  })
+
   it('says that the person declined', async () => {
     const clientId = putDocument()
     const { url } = await askFor(clientId)

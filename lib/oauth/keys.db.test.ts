@@ -82,7 +82,7 @@ it('no call, refresh or outside verification fails while keys are rotated under 
   expect((await listAudit({ target: String(rotated[1]) }, {})).rows).toHaveLength(1)
 })
 
-it('keys are made anew when those there belong to another APP_SECRET', async () => {
+it('a key from under another APP_SECRET is passed over', async () => {
   const kid = `foreign-${Date.now()}`
   const foreign = { kid, publicJwk: {}, privateKey: 'sealed elsewhere', signsFrom: new Date() }
   await db().signingKey.create({ data: foreign })

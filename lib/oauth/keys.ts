@@ -38,11 +38,12 @@ export async function getKeys(maxAge = checkEvery): Promise<KeySet> {
 }
 
 /**
- * Publishes a new key now; it signs from an hour on, when every cache of the key set knows it.
- * The old ones stay published until the last token that they signed has ended.
+ * Publishes a new key now; it signs from an hour on, when every cache of the key set knows it, and at
+ * once where nothing signs. The old ones stay published until the last token that they signed has ended.
  */
 export async function rotateKeys(by: Actor): Promise<{ kid: string; signsFrom: Date }> {
-  const signsFrom = new Date(Date.now() + publishBeforeSigning * 1000)
+  const wait = (await readKeys()) ? publishBeforeSigning : 0
+  const signsFrom = new Date(Date.now() + wait * 1000)
   const retiresAt = new Date(signsFrom.getTime() + 2 * accessTokenLifetime * 1000)
   const key = newKey(signsFrom)
   await db().$transaction(async (tx) => {
@@ -54,7 +55,7 @@ export async function rotateKeys(by: Actor): Promise<{ kid: string; signsFrom: D
   return { kid: key.kid, signsFrom }
 }
 
-export type KeyState = 'signs' | 'next' | 'verifies' | 'retired'
+export type KeyState = 'signs' | 'next' | 'verifies' | 'lost' | 'retired'
 
 export type KeyRow = {
   kid: string
@@ -66,15 +67,16 @@ export type KeyRow = {
 
 /** The newest signing keys: what each is good for now. */
 export async function listSigningKeys(): Promise<KeyRow[]> {
-  const { publicKeys, jwks } = await getKeys(0)
+  const keys = await readKeys()
   const rows = await db().signingKey.findMany({
     select: { kid: true, createdAt: true, signsFrom: true, retiresAt: true },
     orderBy: { signsFrom: 'desc' },
     take: 20,
   })
-  const stateOf = ({ kid, signsFrom }: { kid: string; signsFrom: Date }): KeyState => {
-    if (!publicKeys.has(kid)) return 'retired'
-    if (kid === jwks[0]?.kid) return 'signs'
+  const stateOf = ({ kid, signsFrom, retiresAt }: Omit<KeyRow, 'state'>): KeyState => {
+    if (retiresAt && retiresAt <= new Date()) return 'retired'
+    if (!keys?.publicKeys.has(kid)) return 'lost'
+    if (kid === keys.jwks[0]?.kid) return 'signs'
     return signsFrom > new Date() ? 'next' : 'verifies'
   }
   return rows.map((row) => ({ ...row, state: stateOf(row) }))
@@ -100,7 +102,7 @@ async function readKeys(client: Db | Tx = db()): Promise<KeySet | null> {
   }
 }
 
-// A key from under another APP_SECRET is lost with it: it is as if it were not there.
+// A key from under another APP_SECRET is lost with it.
 function open(privateKey: string): Jwk | null {
   try {
     return JSON.parse(unseal(purpose, privateKey)) as Jwk
@@ -109,6 +111,8 @@ function open(privateKey: string): Jwk | null {
   }
 }
 
+// Never beside keys that cannot be opened: where APP_SECRET is wrong by mistake, a new key would end
+// every token without a word.
 async function createFirstKey(): Promise<KeySet> {
   await db().$transaction(async (tx) => {
     // Two processes may start on an empty database at once: one makes the key.

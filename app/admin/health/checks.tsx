@@ -14,7 +14,7 @@ const checks: Record<Check, { title: string; todo: string }> = {
   migrations: { title: 'Every migration is applied', todo: 'Run npm run db:deploy.' },
   signing_key: {
     title: 'A key signs tokens',
-    todo: 'Is APP_SECRET the one that the keys were made under? Otherwise rotate them.',
+    todo: 'Is APP_SECRET the one that the keys were made under? If that one is gone, rotate the keys.',
   },
   clock: {
     title: 'Our clock and the database’s agree',

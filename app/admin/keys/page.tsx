@@ -19,16 +19,23 @@ export default async function KeysPage({ searchParams }: { searchParams: SearchP
   const asking = await readAsking('/admin/keys', searchParams, ['rotated'])
   const keys = await listSigningKeys()
   const next = keys.find(({ state }) => state === 'next')
+  const isLost = keys.length > 0 && !keys.some(({ state }) => state === 'signs')
   return (
     <>
       <PageHead
         title="Keys"
         lead="What signs the tokens that apps hold. A new key is published an hour before it signs, and an old one stays until its last token has ended: no call fails."
       />
-      {asking.filter.rotated && next && (
+      {asking.filter.rotated && !isLost && (
         <Done>
-          A new key is published. It signs from <Moment at={next.signsFrom} />; nothing else is to
-          do.
+          A new key is published.{' '}
+          {next ? (
+            <>
+              It signs from <Moment at={next.signsFrom} />; nothing else is to do.
+            </>
+          ) : (
+            'It signs now.'
+          )}
         </Done>
       )}
       <DataTable
@@ -44,9 +51,7 @@ export default async function KeysPage({ searchParams }: { searchParams: SearchP
           Rotate
         </h2>
         <p className="mt-2 max-w-2xl text-soft">
-          {next
-            ? 'A new key is waiting already. Another one would wait behind it.'
-            : 'Once a year is a good habit; at once when somebody may have seen APP_SECRET or the database.'}
+          {advice({ isLost, isWaiting: next !== undefined })}
         </p>
         <ActionForm act={submitRotate} className="mt-4 space-y-4">
           <FormErrors />
@@ -57,10 +62,19 @@ export default async function KeysPage({ searchParams }: { searchParams: SearchP
   )
 }
 
+function advice({ isLost, isWaiting }: { isLost: boolean; isWaiting: boolean }): string {
+  if (isLost) {
+    return 'No key can be opened, so no app gets a token. Set the APP_SECRET of before; if it is gone, a new key signs at once, and apps get new tokens by themselves.'
+  }
+  if (isWaiting) return 'A new key is waiting already. Another one would wait behind it.'
+  return 'Once a year is a good habit; at once when somebody may have seen APP_SECRET or the database.'
+}
+
 const states: Record<KeyState, { tone: Tone; text: string }> = {
   signs: { tone: 'good', text: 'Signs' },
   next: { tone: 'warn', text: 'Next' },
   verifies: { tone: 'plain', text: 'Still trusted' },
+  lost: { tone: 'bad', text: 'Under another APP_SECRET' },
   retired: { tone: 'plain', text: 'Retired' },
 }
 

@@ -2,6 +2,7 @@ import { removeSome, type Swept } from '@/lib/data/bounded'
 import { query } from '@/lib/data/db'
 import type { DocumentKind } from './documents'
 import { isKnownVendor, pinnedDocument, takenAt } from './pinned'
+import { isStopped } from './suspension'
 
 /** A document as it was when it could last be had. */
 export type Copy = { text: string; etag: string | null; isFresh: boolean; isGood: boolean }
@@ -58,10 +59,11 @@ export const noteFailure = (url: string, kind: DocumentKind, reason: string): Pr
     [kind.name, url, reason, kind.goodFor],
   )
 
-/** Strangers' documents that came to nothing, a day later. */
+/** Strangers' documents that came to nothing, a day later; one that is stopped stays, to be let in again. */
 export const sweepDocuments = (): Promise<Swept> =>
   removeSome('sweep_documents', 'ClientDocument', {
     condition: `NOT "listed" AND "usedAt" < now() - interval '1 day'
      AND NOT EXISTS (SELECT 1 FROM "Grant" g WHERE g."clientId" = "ClientDocument"."url"
-       AND g."revokedAt" IS NULL AND g."expiresAt" > now())`,
+       AND g."revokedAt" IS NULL AND g."expiresAt" > now())
+     AND NOT ${isStopped('"ClientDocument"."url"')}`,
   })

@@ -15,6 +15,7 @@ import { parseObject } from './parse-object'
 import { countAt, type PlaceLimit } from './place-limit'
 import { ClientRefused } from './refused'
 import { findStoredClient } from './stored'
+import { isStopped } from './suspension'
 
 /** New clients from one address; the same public client again is not new. */
 const perPlace: PlaceLimit = { name: 'register', points: 30, here: 600, seconds: 600 }
@@ -96,7 +97,7 @@ export async function saveRegistered(id: string, client: AdapterPayload): Promis
   )
 }
 
-/** Those that nobody is connected by, 30 days after they came or were last used. */
+/** Those that nobody is connected by and that are not stopped, 30 days after they came or were last used. */
 export const sweepRegistered = (): Promise<Swept> =>
   removeSome('sweep_clients', 'Client', {
     condition: `"metadata" IS NOT NULL AND "createdAt" < now() - interval '30 days'
@@ -104,7 +105,8 @@ export const sweepRegistered = (): Promise<Swept> =>
        SELECT 1 FROM "Grant" g WHERE g."clientId" = "Client"."id" AND (
          (g."revokedAt" IS NULL AND g."expiresAt" > now())
          OR g."createdAt" > now() - interval '30 days'
-         OR g."revokedAt" > now() - interval '30 days'))`,
+         OR g."revokedAt" > now() - interval '30 days'))
+     AND NOT ${isStopped('"Client"."id"')}`,
   })
 
 /** For who registered one to look around: it goes, unless somebody is connected by it. */

@@ -5,12 +5,16 @@ import { attemptsWritten } from '@/lib/attempts/write-behind'
 import { commandLine } from '@/lib/audit/audit'
 import { listAudit } from '@/lib/audit/list'
 import { db } from '@/lib/data/db'
+import { env } from '@/lib/env'
 import { createBrowser } from '@/lib/testing/browser'
 import { serveDocuments } from '@/lib/testing/documents'
 import * as linking from '@/lib/testing/link'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
 import { deleteClient } from './deletion'
+import { sweepDocuments } from './kept-documents'
+import { getClient } from './list'
+import { sweepRegistered } from './registration'
 import { resumeClient, suspendClient } from './suspension'
 
 serveEndpoints()
@@ -93,4 +97,36 @@ it('a client that is deleted is gone with its connections', async () => {
   expect((await createBrowser().visit(linking.authorizeUrl(client))).status).toBe(400)
   const [grant] = await db().grant.findMany({ where: { clientId: id } })
   expect(grant).toMatchObject({ revokedBy: 'operator' })
+})
+
+it('stays, to be let in again, however long nobody was connected by it', async () => {
+  const redirectUri = 'https://vendor.example/callback'
+  const put = () =>
+    vendor.put(`/${randomUUID()}.json`, (id) => ({ client_id: id, redirect_uris: [redirectUri] }))
+  const register = async () => {
+    const response = await fetch(`${env().origin}/oauth/register`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...{ client_name: randomUUID(), redirect_uris: [redirectUri] },
+        token_endpoint_auth_method: 'none',
+      }),
+    })
+    return String((await response.json()).client_id)
+  }
+  const [published, stoppedPublished] = [put(), put()]
+  const [registered, stoppedRegistered] = [await register(), await register()]
+  for (const id of [published, stoppedPublished]) {
+    await createBrowser().visit(linking.authorizeUrl(linking.openClient(id, redirectUri)))
+  }
+  await suspend(stoppedPublished)
+  await suspend(stoppedRegistered)
+  const old = new Date('2020-01-01')
+  await db().client.updateMany({ data: { createdAt: old, usedAt: old } })
+  await db().clientDocument.updateMany({ data: { usedAt: old } })
+  await sweepRegistered()
+  await sweepDocuments()
+  const all = [published, stoppedPublished, registered, stoppedRegistered]
+  const known = await Promise.all(all.map((id) => getClient(id)))
+  expect(known.map((client) => client?.isSuspended)).toEqual([undefined, true, undefined, true])
 })
