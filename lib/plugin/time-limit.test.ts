@@ -26,6 +26,16 @@ it('stops a read when the client goes away, and tells it', async () => {
   expect(told).toBe(true)
 })
 
+it('tells a read that asks only when it is over', async () => {
+  let ask = () => nobodyLeaves
+  const reading = readWithin(10, nobodyLeaves, (ending) => {
+    ask = ending
+    return never()
+  })
+  await expect(reading).rejects.toMatchObject({ code: 'timeout' })
+  expect(ask().aborted).toBe(true)
+})
+
 it('begins nothing for a client that is gone already', async () => {
   let begun = false
   const begin = async () => {
