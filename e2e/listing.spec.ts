@@ -17,9 +17,14 @@ test('an operator says what the plugin is, and every host’s check list follows
   const description = page.getByLabel('Short description')
   const told = 'Find a place to stay in 42 cities, and book it with your account.'
   const tooLong = `${told} ${'More and more. '.repeat(3)}`.trim()
-  await description.fill(tooLong)
   const counts = page.locator('#descriptionForHuman-counts')
-  await expect(counts).toContainText(`${tooLong.length} of 100, ${tooLong.length - 100} too many`)
+  // React takes back what was typed into a textarea before the page came alive.
+  const describe = (text: string, counted: string) =>
+    expect(async () => {
+      await description.fill(text)
+      await expect(counts).toContainText(counted, { timeout: 1000 })
+    }).toPass()
+  await describe(tooLong, `${tooLong.length} of 100, ${tooLong.length - 100} too many`)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('status')).toContainText('Saved')
   const manifest = async () => (await request.get('/.well-known/ai-plugin.json')).json()
@@ -29,8 +34,7 @@ test('an operator says what the plugin is, and every host’s check list follows
   await page.goto('/admin/listing/review?host=plugin-2023')
   await expect(row).toContainText('Open')
   await row.getByRole('link', { name: 'Go there' }).click()
-  await page.getByLabel('Short description').fill(told)
-  await expect(counts).toContainText(`${told.length} of 100`)
+  await describe(told, `${told.length} of 100`)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('status')).toContainText('Saved')
   await expect.poll(async () => (await manifest()).description_for_human).toBe(told)

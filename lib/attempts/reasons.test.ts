@@ -10,10 +10,12 @@ it.each(all)('docs/attempts.md explains %s with the same words', (reason, { what
   )
 })
 
-// On the database, where an attempt with that end is written by a broken configuration.
-const tests = readdirSync('lib/oauth', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.db.test.ts'))
-  .map((file) => readFileSync(`lib/oauth/${file}`, 'utf8'))
+// On the database, where an attempt with that end is written: broken off, or left.
+const tests = ['lib/oauth', 'lib/attempts'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.db.test.ts'))
+    .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
+)
 
 it.each(all)('a test breaks something until %s is recorded', (reason) => {
   expect(tests.some((text) => text.includes(`'${reason}'`))).toBe(true)
