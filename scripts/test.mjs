@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { ensureInstalled, requireNode } from './install.mjs'
 import { ensurePostgres, freePort, startPostgres } from './postgres.mjs'
@@ -11,7 +11,7 @@ ensureInstalled()
 
 const long = process.argv.includes('--long')
 const reports = mkdtempSync(join(tmpdir(), 'reports-'))
-const total = { passed: 0, failed: 0 }
+const total = { passed: 0, failed: [] }
 
 Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1', ...(long && { LONG: '1' }) })
 
@@ -28,36 +28,38 @@ try {
   check('Lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.'])
   check('Route types', ['node_modules/next/dist/bin/next', 'typegen'])
   check('Types', ['node_modules/typescript/bin/tsc', '--noEmit'])
-  tests('Unit and integration tests', vitest, countVitest)
+  tests('Unit and integration tests', vitest, readVitest)
   if (check('Production build', ['--import', 'tsx', 'scripts/run-build.ts'])) {
     ensureChromium()
-    tests('End-to-end tests', playwright, countPlaywright)
-    tests('Conformance', conformance, (counts) => counts)
+    tests('End-to-end tests', playwright, readPlaywright)
+    tests('Conformance', conformance, (result) => result)
   }
 } finally {
   await postgres?.stop()
   rmSync(reports, { recursive: true, force: true })
 }
 
-console.log(`\n${total.passed} passed, ${total.failed} failed`)
-process.exit(total.failed === 0 ? 0 : 1)
+console.log(`\n${total.passed} passed, ${total.failed.length} failed`)
+for (const name of total.failed) console.log(`  ✗ ${name}`)
+process.exit(total.failed.length === 0 ? 0 : 1)
 
 /** One step that passes or fails as a whole. */
 function check(title, args) {
   const isGood = run(title, args) === 0
-  total[isGood ? 'passed' : 'failed'] += 1
+  if (isGood) total.passed += 1
+  else total.failed.push(title)
   return isGood
 }
 
-/** A runner whose report says how many tests passed; without a report the whole of it failed. */
-function tests(title, command, count) {
+/** A runner whose report says what passed and failed; without a report the whole of it failed. */
+function tests(title, command, read) {
   const report = join(reports, `${title}.json`)
   const status = run(title, command(report), { E2E_REPORT: report })
   const { passed, failed } = existsSync(report)
-    ? count(JSON.parse(readFileSync(report, 'utf8')))
-    : { passed: 0, failed: 1 }
+    ? read(JSON.parse(readFileSync(report, 'utf8')))
+    : { passed: 0, failed: [title] }
   total.passed += passed
-  total.failed += failed === 0 && status !== 0 ? 1 : failed
+  total.failed.push(...(failed.length === 0 && status !== 0 ? [title] : failed))
 }
 
 function run(title, args, env = {}) {
@@ -79,10 +81,29 @@ function conformance(report) {
   return ['scripts/conformance.mjs', '--report', report]
 }
 
-function countVitest({ numPassedTests, numFailedTests }) {
-  return { passed: numPassedTests, failed: numFailedTests }
+/** A file that could not be loaded has no tests, and is named itself. */
+function readVitest({ numPassedTests, testResults }) {
+  const failed = testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(process.cwd(), name)
+    const names = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map(({ fullName }) => `${file} › ${fullName}`)
+    return status === 'failed' && names.length === 0 ? [file] : names
+  })
+  return { passed: numPassedTests, failed }
 }
 
-function countPlaywright({ stats }) {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
+function readPlaywright({ stats, suites, errors }) {
+  const stories = suites.flatMap(storiesOf)
+  const failed = stories
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title }) => `e2e/${file}:${line} › ${title}`)
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: [...failed, ...errors.map(({ message }) => message)],
+  }
+}
+
+function storiesOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(storiesOf)]
 }
