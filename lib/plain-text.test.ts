@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { measured } from '@/lib/testing/measured'
 import { toPlainText } from './plain-text'
 import { injections } from './testing/injections'
 
@@ -46,6 +47,7 @@ it('is cut between characters, and says that it was', () => {
 
 it.each(Object.entries(injections))(
   '%s hides nothing, leads nowhere and is quick',
+  measured,
   (_name, text) => {
     const start = performance.now()
     for (const longest of [60, 1000]) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { db, disconnect, pool } from '@/lib/data/db'
 import type { ListPage } from '@/lib/data/list'
 import { env } from '@/lib/env'
+import { measured } from '@/lib/testing/measured'
 import { getFunnel } from './funnel'
 import { countAttempts, type Filter, type Found, searchAttempts } from './search'
 import { getTimeline } from './timeline'
@@ -90,6 +91,7 @@ describe('the list of attempts', () => {
     { text: 'App 99' },
   ])(
     'comes within 300 ms at p95 of a real Postgres for %j, without reading the whole table',
+    measured,
     async (filter) => {
       const asked = { ...mine, ...filter }
       for (const ask of [() => searchAttempts(asked, {}), () => countAttempts(asked)]) {

@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { sha256 } from '@/lib/secrets'
 import { watchLog } from '@/lib/testing/logged'
+import { measured } from '@/lib/testing/measured'
 import { startRedis } from '@/lib/testing/redis'
 import { connectRedis } from './redis'
 import { createSharedStore } from './shared'
@@ -38,7 +39,7 @@ it('processes that share a Redis let exactly as many writes through as one would
   await redis?.stop()
 })
 
-it('a Redis that is not there stops no call, and is used again once it is', async () => {
+it('a Redis that is not there stops no call, and is used again once it is', measured, async () => {
   const warned = watchLog()
   const redis = await startRedis()
   const process = await createProcess(redis.url)

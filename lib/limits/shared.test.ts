@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { watchLog } from '@/lib/testing/logged'
+import { measured } from '@/lib/testing/measured'
 import { createSharedStore } from './shared'
 import type { Shared } from './store'
 
@@ -62,22 +63,26 @@ describe('a store that several processes share', () => {
     expect(table.statements).toBe(121)
   })
 
-  it('that is down, or does not answer, stops no call: the process counts for itself', async () => {
-    const warned = watchLog()
-    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000)
-    const down = createSharedStore(() => Promise.reject(new Error('refused')))
-    const counts: number[] = []
-    for (let call = 0; call < 130; call += 1) {
-      counts.push((await down.add(limit, 'ada', exactly)).used)
-    }
-    expect(counts.filter((used) => used <= limit.points)).toHaveLength(120)
-    expect(warned.lines()).toHaveLength(1)
-    const hung = createSharedStore(() => new Promise(() => {}))
-    const start = performance.now()
-    expect(await hung.add(limit, 'ada', exactly)).toMatchObject({ used: 1 })
-    expect(performance.now() - start).toBeLessThan(1000)
-    expect(await hung.add(limit, 'ada', lazily)).toMatchObject({ used: 2 })
-  })
+  it(
+    'that is down, or does not answer, stops no call: the process counts for itself',
+    measured,
+    async () => {
+      const warned = watchLog()
+      vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000)
+      const down = createSharedStore(() => Promise.reject(new Error('refused')))
+      const counts: number[] = []
+      for (let call = 0; call < 130; call += 1) {
+        counts.push((await down.add(limit, 'ada', exactly)).used)
+      }
+      expect(counts.filter((used) => used <= limit.points)).toHaveLength(120)
+      expect(warned.lines()).toHaveLength(1)
+      const hung = createSharedStore(() => new Promise(() => {}))
+      const start = performance.now()
+      expect(await hung.add(limit, 'ada', exactly)).toMatchObject({ used: 1 })
+      expect(performance.now() - start).toBeLessThan(1000)
+      expect(await hung.add(limit, 'ada', lazily)).toMatchObject({ used: 2 })
+    },
+  )
 
   it('begins anew when the window has ended', async () => {
     const now = vi.spyOn(Date, 'now').mockReturnValue(1_000_000)

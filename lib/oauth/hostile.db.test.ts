@@ -8,6 +8,7 @@ import { env } from '@/lib/env'
 import { createBrowser } from '@/lib/testing/browser'
 import { serveDocuments } from '@/lib/testing/documents'
 import * as linking from '@/lib/testing/link'
+import { measured } from '@/lib/testing/measured'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
 import { sweepRegistered } from './clients/registration'
@@ -220,7 +221,7 @@ describe('signing out', () => {
 })
 
 describe('long nonsense', () => {
-  it('in a header costs no time', async () => {
+  it('in a header costs no time', measured, async () => {
     const spaces = ' '.repeat(14_000)
     const start = performance.now()
     await fetch(linking.mcp(), {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
+import { measured } from '@/lib/testing/measured'
 import { type FetchOptions, fetchDocument } from './fetch-document'
 import { failureOf, serveHttp } from './testing'
 
@@ -131,7 +132,7 @@ describe('a document of another kind', () => {
 })
 
 describe('a document that is too large', () => {
-  test('is refused by its declared length, before it is read', async () => {
+  test('is refused by its declared length, before it is read', measured, async () => {
     const started = Date.now()
     const failure = await failureOf(
       fetchFrom((_request, response) => {

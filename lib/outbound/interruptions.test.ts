@@ -1,5 +1,6 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
+import { measured } from '@/lib/testing/measured'
 import { fetchBytes, fetchDocument, maxRunning } from './fetch-document'
 import { failureOf, serveBytes, serveHttp } from './testing'
 
@@ -16,7 +17,7 @@ describe('a server that takes its time', () => {
         response.on('close', () => clearInterval(drip))
       },
     ],
-  ])('and %s is left at the time limit', async (_what, answer) => {
+  ])('and %s is left at the time limit', measured, async (_what, answer) => {
     const server = await serveHttp(answer)
     const started = Date.now()
     const failure = await failureOf(

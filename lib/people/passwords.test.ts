@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { measured } from '@/lib/testing/measured'
 import { hashPassword, verifyNothing, verifyPassword } from './passwords'
 
 it('keeps a password as argon2id with a salt of its own, and knows it again', async () => {
@@ -10,7 +11,7 @@ it('keeps a password as argon2id with a salt of its own, and knows it again', as
   expect(await verifyNothing('correct horse')).toBe(false)
 })
 
-it('leaves the event loop free while it hashes', async () => {
+it('leaves the event loop free while it hashes', measured, async () => {
   const hashing = Promise.all(Array.from({ length: 8 }, () => hashPassword('correct horse')))
   let turns = 0
   const counting = setInterval(() => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { disconnect } from '@/lib/data/db'
 import { mailsSent } from '@/lib/mail/send'
 import { type MailServer, startMailServer } from '@/lib/testing/mail-server'
+import { measured } from '@/lib/testing/measured'
 import { createAccount } from './accounts'
 import { checkCredentials } from './credentials'
 import { askForEmailChange } from './email-change'
@@ -47,8 +48,6 @@ const ways: [string, (email: string) => Promise<unknown>][] = [
   ['a reset', (email) => askForReset(email, here(), { next: null })],
   ['a mailed link', (email) => askForSignIn(email, here(), { next: null })],
 ]
-
-const measured = { retry: 2, timeout: 60_000 }
 
 it.each(ways)('%s takes as long and says the same, account or not', measured, async (_way, ask) => {
   const [known, unknown] = await interleaved(

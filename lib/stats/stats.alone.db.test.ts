@@ -4,6 +4,7 @@ import { env } from '@/lib/env'
 import { seedStays } from '@/lib/stays/seed'
 import * as linking from '@/lib/testing/link'
 import { watchLog } from '@/lib/testing/logged'
+import { measured } from '@/lib/testing/measured'
 import { createPerson } from '@/lib/testing/people'
 import { serveEndpoints } from '@/lib/testing/serve'
 import { countCall } from './calls'
@@ -87,7 +88,7 @@ describe('calls', () => {
     expect(await calls()).toEqual(['api getStay ok 2'])
   })
 
-  it('cost the answer no statement and hardly any time', async () => {
+  it('cost the answer no statement and hardly any time', measured, async () => {
     const many = 200_000
     const began = performance.now()
     for (let n = 0; n < many; n += 1) {

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { mostRows } from '@/lib/data/bounded'
 import { db, disconnect, query } from '@/lib/data/db'
 import { watchLog } from '@/lib/testing/logged'
+import { measured } from '@/lib/testing/measured'
 import { lastSweep } from './last'
 import { type Room, rooms } from './rooms'
 import { sweep } from './run'
@@ -50,7 +51,7 @@ describe('a sweep', () => {
     ])
   })
 
-  it('ends in time, after a turn for every room', async () => {
+  it('ends in time, after a turn for every room', measured, async () => {
     const endless: Room = async () => {
       await pause(20)
       return { rows: 1, isMore: true }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { measured } from '@/lib/testing/measured'
 import type { Installation } from '../installation'
 import type { JsonObject } from '../json'
 import type { Tokens } from '../link/tokens'
@@ -261,7 +262,7 @@ test('robots.txt is respected for ChatGPT-User', async () => {
   expect((await open.call('listToys', box)).outcome).toMatchObject({ status: 'answered' })
 })
 
-test('a robots.txt without an end is read as none', async () => {
+test('a robots.txt without an end is read as none', measured, async () => {
   const robots = `User-agent: *\nDisallow: /\n${`Disallow: /${'*a'.repeat(500)}\n`.repeat(490)}`
   const { call } = await prepare({}, { robots })
   const started = performance.now()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { serveHttp } from '@/lib/outbound/testing'
+import { measured } from '@/lib/testing/measured'
 import type { Installation, Operation } from '../installation'
 import { post } from '../mcp/message'
 import { readView } from '../mcp/view'
@@ -185,6 +186,7 @@ test('a view comes with the origins that it may use, and no word more for its po
 
 test.each(['\n', '\r\n'])(
   'a stream that stays open is left with the answer, and read once',
+  measured,
   async (end) => {
     const message = JSON.stringify({ jsonrpc: '2.0', id: 1, result })
     const { port } = await serveHttp((_request, response) => {

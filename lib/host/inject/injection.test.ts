@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { measured } from '@/lib/testing/measured'
 import { installAs, servePlugin, toyManifest, toyOpenApi } from '../testing'
 import { toInjection } from './injection'
 import { toTokens } from './tokens'
@@ -61,6 +62,7 @@ test('an Action is functions, each as JSON', async () => {
 
 test.each(['字', 'é', '!', ' '])(
   'a run of "%s" without an end is counted in no time',
+  measured,
   async (char) => {
     const started = performance.now()
     expect(await toTokens(char.repeat(40_000))).toBeGreaterThan(200)
@@ -74,6 +76,7 @@ test('what people write is counted as a whole', async () => {
 
 test.each([' ', ',', '":"'])(
   'while much is counted, others have their turns: "%s"',
+  measured,
   async (blank) => {
     const text = Array.from({ length: 60_000 }, () => randomUUID().slice(0, 7)).join(blank)
     let turns = 0

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { serveHttp } from '@/lib/outbound/testing'
+import { measured } from '@/lib/testing/measured'
 import { install } from '../install'
 import { profiles } from '../profiles'
 import { installAs, type Route, servePlugin, testWire, toyManifest, toyOpenApi } from '../testing'
@@ -150,7 +151,7 @@ test.each<[string, (origin: string) => Record<string, Route>, string]>([
     ),
     'too_many_parts',
   ],
-])('%s is refused for what it is', async (_what, routes, code) => {
+])('%s is refused for what it is', measured, async (_what, routes, code) => {
   const { origin } = await servePlugin(routes)
   const started = performance.now()
   const { installation, problems } = await installAs('chatgpt-2023', origin)

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { serveHttp } from '@/lib/outbound/testing'
+import { measured } from '@/lib/testing/measured'
 import { actAs, servePlugin } from '../testing'
 import { readOpenGraph } from './open-graph'
 import { getPicture } from './picture'
@@ -76,7 +77,7 @@ test('a picture is painted anew, and what is none is nothing', async () => {
   expect([await at('/b.svg'), await at('/c.png')]).toEqual([null, null])
 })
 
-test('a page of tags that never end is read in no time', () => {
+test('a page of tags that never end is read in no time', measured, () => {
   const started = performance.now()
   const page = `<title>Toys</title>${'<b></i>'.repeat(70_000)}`
   expect(readOpenGraph(page, 'https://toys.example/').title).toBe('Toys')

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { measured } from '@/lib/testing/measured'
 import { toWords } from './words'
 
 it('is what a person reads, without the frame of every page', () => {
@@ -15,6 +16,7 @@ it('is all of a page that has no main part', () => {
 
 it.each(['<', '<script ', '<main>', '</main', '<!--', '&#'])(
   'of a page that is all "%s" is told in no time',
+  measured,
   (part) => {
     const started = performance.now()
     toWords(part.repeat(200_000))
