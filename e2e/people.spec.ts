@@ -1,6 +1,8 @@
+import { signOut } from './fixtures'
 import { mailedLink } from './mailed'
 import { expectReadable } from './readable'
 import { expect, test } from './staff'
+import { enterPassword, turnOnTwoSteps } from './ways-in'
 
 test('an operator suspends somebody, who is told so; both read what was done', async ({
   page,
@@ -27,9 +29,7 @@ test('an operator suspends somebody, who is told so; both read what was done', a
   await expect(page.getByRole('heading', { name: 'Suspended' })).toBeVisible()
 
   await his.goto('/sign-in')
-  await his.getByLabel('Email').fill(bob.email)
-  await his.getByLabel('Password').fill(bob.password)
-  await his.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await enterPassword(his, bob)
   await expect(his.getByText('This account is suspended.')).toBeVisible()
 
   await page.goto(there)
@@ -45,6 +45,39 @@ test('an operator suspends somebody, who is told so; both read what was done', a
 
   await page.getByRole('link', { name: 'What operators did to this account' }).click()
   await expect(page.getByText('person.suspended')).toBeVisible()
+  await his.context().close()
+})
+
+test('an operator lets somebody in who lost their phone and their recovery codes', async ({
+  page,
+  browser,
+  user,
+  becomeStaff,
+  signUp,
+}) => {
+  test.slow()
+  const bob = { ...user, email: `bob-${user.email}` }
+  const his = await (await browser.newContext()).newPage()
+  await his.goto('/sign-up')
+  await signUp(his, bob)
+  await his.waitForURL('**/account')
+  await turnOnTwoSteps(his)
+  await signOut(his)
+
+  await becomeStaff(page, { ...user, email: `operator-${user.email}` })
+  await page.goto(`/admin/people?q=${bob.email}`)
+  await page.getByRole('link', { name: bob.name }).click()
+  await expect(page.getByRole('heading', { name: 'Two-step sign-in' })).toBeVisible()
+  await expectReadable(page)
+  await page.getByRole('button', { name: 'Take the second step away' }).click()
+  await expect(page.getByRole('heading', { name: 'Two-step sign-in' })).toHaveCount(0)
+
+  await his.goto('/sign-in')
+  await enterPassword(his, bob)
+  await his.waitForURL('**/account')
+  await expect(his.getByText('two-step sign-in was turned off')).toBeVisible()
+  await page.getByRole('link', { name: 'What operators did to this account' }).click()
+  await expect(page.getByText('person.second_step_removed')).toBeVisible()
   await his.context().close()
 })
 

@@ -37,6 +37,15 @@ export function seal(purpose: string, plain: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
 }
 
+/** Null when the text was not sealed under this APP_SECRET for this purpose: it is lost with that one. */
+export function unsealOwn(purpose: string, sealed: string): string | null {
+  try {
+    return unseal(purpose, sealed)
+  } catch {
+    return null
+  }
+}
+
 /** Throws when the text was not sealed under this APP_SECRET for this purpose. */
 export function unseal(purpose: string, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64url')

@@ -1,4 +1,5 @@
 import { disconnect } from '@/lib/data/db'
+import { mailsSent } from '@/lib/mail/send'
 import { openDatabase } from './database/open'
 import { runScript, StopError } from './stop'
 
@@ -8,6 +9,7 @@ export const withDatabase = (what: string, work: () => Promise<void>): Promise<v
     const database = await openDatabase({ what, lasting: false })
     try {
       await work()
+      await mailsSent()
     } catch (error) {
       throw hasNoTable(error) ? new StopError(notYet) : error
     } finally {

@@ -1,4 +1,4 @@
-import { unseal } from '@/lib/secrets'
+import { unsealOwn } from '@/lib/secrets'
 
 export type ActionState =
   | 'waiting'
@@ -72,9 +72,12 @@ export const purpose = {
   result: 'action result',
 } as const
 
-export const toAction = (row: Action): Action => ({
-  ...row,
-  input: row.input && unseal(purpose.input, row.input),
-  shown: row.shown && unseal(purpose.shown, row.shown),
-  result: row.result && unseal(purpose.result, row.result),
-})
+const texts = ['input', 'shown', 'result'] as const
+
+/** What was sealed under another APP_SECRET can be neither decided nor answered any more: it is over. */
+export function toAction(row: Action): Action {
+  const action = { ...row }
+  for (const name of texts) action[name] = row[name] && unsealOwn(purpose[name], row[name])
+  if (texts.every((name) => (row[name] === null) === (action[name] === null))) return action
+  return { ...action, state: row.state === 'waiting' ? 'expired' : row.state, isOld: true }
+}

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { db, disconnect } from '@/lib/data/db'
 import { newActionId } from '@/lib/plugin/action-id'
-import { refuse } from '@/lib/plugin/decide'
+import { approve, refuse } from '@/lib/plugin/decide'
+import { look } from '@/lib/plugin/look'
 import {
   createToyCaller,
   createToyShop,
@@ -13,6 +14,7 @@ import {
   setPrice,
 } from '@/lib/testing/toy-shop'
 import { downloadActions, sweepActions } from './keep'
+import { listWaiting } from './waiting'
 
 const { ask, plugin } = createToyShop(join(tmpdir(), 'never-written'))
 
@@ -55,6 +57,31 @@ describe('what is kept of what was asked for', () => {
     await wait('30 days')
     await sweepActions()
     expect(await rows()).toEqual([])
+  })
+
+  it('is over when it was sealed under another APP_SECRET, and can be asked for anew', async () => {
+    const { caller, thing, rows } = await connect()
+    const [waiting, ordered] = [
+      idIn(await ask(caller, 'buy', { thing })),
+      await ask(caller, 'order', { thing }, { key: 'mine' }),
+    ]
+    const lost = 'sealed under another secret'
+    const where = { grantId: caller.grantId }
+    await db().action.updateMany({ where, data: { input: lost, shown: lost, result: lost } })
+
+    expect(await listWaiting(caller.accountId)).toEqual([])
+    const { action, now, shown } = (await look(plugin, caller.accountId, waiting)) ?? {}
+    expect([action?.state, now, shown]).toEqual(['expired', null, null])
+    const decided = await approve(plugin, caller.accountId, { id: waiting, seen: '' })
+    expect(decided).toMatchObject({ status: 'expired' })
+    const { actions } = await downloadActions(caller.accountId)
+    expect(actions).toContainEqual(expect.objectContaining({ id: waiting, input: null }))
+
+    const told = await ask(caller, 'buy', { thing })
+    expect(told.status).toBe('confirmation_required')
+    expect(idIn(told)).not.toBe(waiting)
+    expect(await ask(caller, 'order', { thing }, { key: 'mine' })).toEqual(ordered)
+    expect(await rows()).toHaveLength(4)
   })
 
   it('waits no longer than it says, though nobody looks', async () => {

@@ -14,7 +14,8 @@ export async function listWaiting(accountId: string): Promise<Waiting[]> {
      FROM "Action" WHERE ${waits} ORDER BY "createdAt" DESC LIMIT 100`,
     [accountId],
   )
-  return rows.map((row) => ({ ...toAction(row), app: row.app }))
+  const actions = rows.map((row) => ({ ...toAction(row), app: row.app }))
+  return actions.filter(({ state }) => state === 'waiting')
 }
 
 export async function countWaiting(accountId: string): Promise<number> {

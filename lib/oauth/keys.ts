@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 import { type Actor, audit } from '@/lib/audit/audit'
 import { type Db, db, type Tx } from '@/lib/data/db'
 import { OwnError } from '@/lib/errors'
-import { randomToken, seal, unseal } from '@/lib/secrets'
+import { randomToken, seal, unsealOwn } from '@/lib/secrets'
 
 /** ES256 is as fast to verify as any and quick to sign. */
 export const signingAlgorithm = 'ES256'
@@ -102,13 +102,9 @@ async function readKeys(client: Db | Tx = db()): Promise<KeySet | null> {
   }
 }
 
-// A key from under another APP_SECRET is lost with it.
 function open(privateKey: string): Jwk | null {
-  try {
-    return JSON.parse(unseal(purpose, privateKey)) as Jwk
-  } catch {
-    return null
-  }
+  const plain = unsealOwn(purpose, privateKey)
+  return plain === null ? null : (JSON.parse(plain) as Jwk)
 }
 
 // Never beside keys that cannot be opened: where APP_SECRET is wrong by mistake, a new key would end

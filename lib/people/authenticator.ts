@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { db } from '@/lib/data/db'
 import { getName } from '@/lib/listing/listing'
 import { telling } from '@/lib/notices/tell'
-import { seal, unseal } from '@/lib/secrets'
+import { seal, unsealOwn } from '@/lib/secrets'
 
 const purpose = 'authenticator secrets'
 const period = 30
@@ -17,9 +17,8 @@ export async function beginAuthenticator(accountId: string): Promise<void> {
 /** What to put into the app while the first code has not come; null when nothing waits. */
 export async function getWaitingAuthenticator(accountId: string, email: string) {
   const row = await db().authenticator.findFirst({ where: { accountId, confirmedAt: null } })
-  if (!row) return null
-  const totp = createTotp(row.secret, { label: email, issuer: await getName() })
-  return { uri: totp.toString(), secret: totp.secret.base32 }
+  const totp = row && createTotp(row.secret, { label: email, issuer: await getName() })
+  return totp && { uri: totp.toString(), secret: totp.secret.base32 }
 }
 
 /** True when the code was right and the authenticator is in use from now on. */
@@ -51,12 +50,14 @@ async function findStep(accountId: string, code: string, confirmed: boolean) {
   const row = await db().authenticator.findFirst({
     where: { accountId, confirmedAt: confirmed ? { not: null } : null },
   })
-  if (!row || !/^\d{6}$/.test(code)) return null
+  const totp = row && /^\d{6}$/.test(code) ? createTotp(row.secret) : null
   // One step of 30 seconds early or late: clocks differ.
-  const delta = createTotp(row.secret).validate({ token: code, window: 1 })
+  const delta = totp?.validate({ token: code, window: 1 }) ?? null
   return delta === null ? null : Math.floor(Date.now() / 1000 / period) + delta
 }
 
-/** What it is called does not count in its codes. */
-const createTotp = (sealed: string, called = {}): TOTP =>
-  new TOTP({ ...called, secret: unseal(purpose, sealed), period })
+/** What it is called does not count in its codes. Null where APP_SECRET was another one. */
+function createTotp(sealed: string, called = {}): TOTP | null {
+  const secret = unsealOwn(purpose, sealed)
+  return secret === null ? null : new TOTP({ ...called, secret, period })
+}

@@ -1,6 +1,6 @@
 import { type Db, db, type Tx } from '@/lib/data/db'
 import type { Locale } from '@/lib/i18n/locales'
-import { randomToken, seal, sha256, unseal } from '@/lib/secrets'
+import { randomToken, seal, sha256, unsealOwn } from '@/lib/secrets'
 
 type Purpose = 'sign_up' | 'verify' | 'reset' | 'sign_in' | 'leave_address' | 'take_address'
 
@@ -86,11 +86,8 @@ export async function findSpentLink(token: string): Promise<SpentLink | null> {
 
 /** Null for what was sealed under another APP_SECRET: that link is too old. */
 function readPayload(sealed: string): Payload | null {
-  try {
-    return JSON.parse(unseal(sealedFor, sealed))
-  } catch {
-    return null
-  }
+  const plain = unsealOwn(sealedFor, sealed)
+  return plain === null ? null : JSON.parse(plain)
 }
 
 /** True for one of those who use it at the same moment. */

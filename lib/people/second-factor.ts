@@ -1,8 +1,9 @@
+import { type Actor, audit } from '@/lib/audit/audit'
 import { networkOf } from '@/lib/client-address'
 import * as counters from '@/lib/data/counters'
-import { db } from '@/lib/data/db'
+import { db, type Tx } from '@/lib/data/db'
 import { problem, type Wrong } from '@/lib/i18n/problem'
-import { telling } from '@/lib/notices/tell'
+import { type Tell, telling } from '@/lib/notices/tell'
 import { takeAuthenticatorCode } from './authenticator'
 import { tooOften } from './credentials'
 import { lockAccount } from './identities'
@@ -10,8 +11,8 @@ import { takeRecoveryCode } from './recovery-codes'
 import { codesAnywhere, codesHere, knownCodePlaces } from './throttle'
 
 /** Whether a password alone does not sign in to this account. */
-export const needsSecondFactor = async (accountId: string): Promise<boolean> =>
-  (await db().account.count({
+export const needsSecondFactor = async (accountId: string, tx: Tx = db()): Promise<boolean> =>
+  (await tx.account.count({
     where: {
       id: accountId,
       OR: [
@@ -37,13 +38,30 @@ export async function askForPasskey(accountId: string): Promise<boolean> {
 
 /** The password alone signs in again; recovery codes stand in for nothing any more. */
 export async function turnOffSecondFactor(accountId: string): Promise<void> {
-  const wasOn = await needsSecondFactor(accountId)
-  await telling(async (tx, tell) => {
-    await tx.account.updateMany({ where: { id: accountId }, data: { passkeyStep: false } })
-    await tx.authenticator.deleteMany({ where: { accountId } })
-    await tx.recoveryCode.deleteMany({ where: { accountId } })
-    if (wasOn) await tell({ accountId, kind: 'two_step_off' })
+  await telling((tx, tell) => turnOff(accountId, tx, tell))
+}
+
+/**
+ * For somebody who has lost theirs: the password, or what else signs in, does so alone again. They
+ * are told, and passkeys stay. False where the account has no second step.
+ */
+export async function removeSecondFactor(accountId: string, by: Actor): Promise<boolean> {
+  return telling(async (tx, tell) => {
+    if (!(await turnOff(accountId, tx, tell))) return false
+    await audit(tx, by, { act: 'person.second_step_removed', target: accountId })
+    return true
   })
+}
+
+/** True when it was on. */
+async function turnOff(accountId: string, tx: Tx, tell: Tell): Promise<boolean> {
+  await lockAccount(accountId, tx)
+  const wasOn = await needsSecondFactor(accountId, tx)
+  await tx.account.updateMany({ where: { id: accountId }, data: { passkeyStep: false } })
+  await tx.authenticator.deleteMany({ where: { accountId } })
+  await tx.recoveryCode.deleteMany({ where: { accountId } })
+  if (wasOn) await tell({ accountId, kind: 'two_step_off' })
+  return wasOn
 }
 
 /** What the second step offers, and what the security page shows. */

@@ -1,4 +1,4 @@
-import { seal, unseal } from '@/lib/secrets'
+import { seal, unsealOwn } from '@/lib/secrets'
 import type { Outcome } from '../call/outcome'
 import type { Traits } from '../call/traits'
 import type { JsonObject } from '../json'
@@ -60,4 +60,8 @@ const purpose = 'playground conversation'
 
 export const sealContent = (content: unknown): string => seal(purpose, JSON.stringify(content))
 
-export const unsealContent = <T>(content: string): T => JSON.parse(unseal(purpose, content)) as T
+/** Null where APP_SECRET was another one. */
+export function unsealContent<T>(content: string): T | null {
+  const plain = unsealOwn(purpose, content)
+  return plain === null ? null : (JSON.parse(plain) as T)
+}

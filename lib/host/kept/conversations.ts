@@ -34,7 +34,7 @@ export async function startConversation(
     data: { id: randomUUID(), accountId, content: sealContent(content) },
   })
   await dropOldest(accountId)
-  return toConversation(row)
+  return { id: row.id, createdAt: row.createdAt, ...content }
 }
 
 /** What the host tells of the person from now on; false when there is no such conversation. */
@@ -44,11 +44,11 @@ export async function changeChosen(
   chosen: Chosen,
 ): Promise<boolean> {
   const row = await db().playgroundConversation.findFirst({ where: { id, accountId } })
-  if (row === null) return false
-  const content: Content = { ...unsealContent<Content>(row.content), chosen }
+  const content = row && unsealContent<Content>(row.content)
+  if (!content) return false
   const { count } = await db().playgroundConversation.updateMany({
     where: { id, accountId },
-    data: { content: sealContent(content), usedAt: new Date() },
+    data: { content: sealContent({ ...content, chosen }), usedAt: new Date() },
   })
   return count > 0
 }
@@ -69,7 +69,7 @@ export async function listConversations(accountId: string): Promise<Conversation
     where: { accountId },
     orderBy: { createdAt: 'desc' },
   })
-  return rows.map(toConversation)
+  return rows.flatMap((row) => toConversation(row) ?? [])
 }
 
 /** The conversation with all that happened in it, oldest first. */
@@ -78,9 +78,10 @@ export async function getTranscript(accountId: string, id: string): Promise<Tran
     where: { id, accountId },
     include: { entries: { orderBy: { id: 'asc' } } },
   })
-  if (row === null) return null
-  const entries = row.entries.map(({ content }) => unsealContent<Entry>(content))
-  return { conversation: toConversation(row), entries }
+  const conversation = row && toConversation(row)
+  if (!conversation) return null
+  const entries = row.entries.flatMap(({ content }) => unsealContent<Entry>(content) ?? [])
+  return { conversation, entries }
 }
 
 /** Writes down what happened; null when there is no such conversation, or it is full. */
@@ -111,8 +112,9 @@ export async function removeConversation(accountId: string, id: string): Promise
   await db().playgroundConversation.deleteMany({ where: { id, accountId } })
 }
 
-const toConversation = (row: { id: string; createdAt: Date; content: string }): Conversation => ({
-  id: row.id,
-  createdAt: row.createdAt,
-  ...unsealContent<Content>(row.content),
-})
+type Row = { id: string; createdAt: Date; content: string }
+
+function toConversation({ id, createdAt, content: sealed }: Row): Conversation | null {
+  const content = unsealContent<Content>(sealed)
+  return content && { id, createdAt, ...content }
+}

@@ -38,7 +38,7 @@ async function claim({ conversation, entries }: Transcript, call: Call): Promise
     // Entries are only ever added.
     skip: entries.indexOf(call),
   })
-  if (row === null || unsealContent<Call>(row.content).followed) return false
+  if (!row || unsealContent<Call>(row.content)?.followed) return false
   const { count } = await db().playgroundEntry.updateMany({
     where: { id: row.id, content: row.content },
     data: { content: sealContent({ ...call, followed: true }) },

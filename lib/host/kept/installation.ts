@@ -1,4 +1,4 @@
-import { seal, unseal } from '@/lib/secrets'
+import { seal, unsealOwn } from '@/lib/secrets'
 import type { Installation } from '../installation'
 import type { Pending } from '../link/link'
 import type { Tokens } from '../link/tokens'
@@ -44,8 +44,11 @@ const purpose = 'playground installation'
 export const sealInstallation = (kept: KeptInstallation): string =>
   seal(purpose, JSON.stringify(kept))
 
-export const unsealInstallation = (content: string): KeptInstallation =>
-  JSON.parse(unseal(purpose, content)) as KeptInstallation
+/** Null where APP_SECRET was another one. */
+export function unsealInstallation(content: string): KeptInstallation | null {
+  const plain = unsealOwn(purpose, content)
+  return plain === null ? null : (JSON.parse(plain) as KeptInstallation)
+}
 
 export function toSeen(
   row: { id: string; createdAt: Date },

@@ -56,7 +56,7 @@ export async function listInstallations(accountId: string): Promise<SeenInstalla
     where: { accountId },
     orderBy: { createdAt: 'desc' },
   })
-  return rows.map((row) => toSeen(row, unsealInstallation(row.content)))
+  return rows.flatMap((row) => see(row) ?? [])
 }
 
 export async function getInstallation(
@@ -64,7 +64,14 @@ export async function getInstallation(
   id: string,
 ): Promise<SeenInstallation | null> {
   const row = await db().playgroundInstallation.findFirst({ where: { id, accountId } })
-  return row && toSeen(row, unsealInstallation(row.content))
+  return row && see(row)
+}
+
+type Row = { id: string; createdAt: Date; content: string }
+
+function see(row: Row): SeenInstallation | null {
+  const kept = unsealInstallation(row.content)
+  return kept && toSeen(row, kept)
 }
 
 /** Forgets it with all its secrets; nothing is revoked: that is `unlink`. */
@@ -87,8 +94,8 @@ export async function changeKept(
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "PlaygroundInstallation" WHERE "id" = ${id} FOR UPDATE`
     const row = await tx.playgroundInstallation.findFirst({ where: { id, accountId } })
-    if (row === null) return null
-    const now = unsealInstallation(row.content)
+    const now = row && unsealInstallation(row.content)
+    if (!now) return null
     const kept = { ...now, ...(typeof change === 'function' ? change(now) : change) }
     await tx.playgroundInstallation.update({
       where: { id },

@@ -102,8 +102,8 @@ async function findPending(accountId: string, state: string | null) {
   const rows = await db().playgroundInstallation.findMany({ where: { accountId } })
   for (const { id, content } of rows) {
     const kept = unsealInstallation(content)
-    const isIt = state !== null && kept.pending?.state === state
-    if (isIt && Date.parse(kept.pending?.at ?? '') > Date.now() - pendingFor) return { id, kept }
+    if (state === null || kept?.pending?.state !== state) continue
+    if (Date.parse(kept.pending.at) > Date.now() - pendingFor) return { id, kept }
   }
   return null
 }

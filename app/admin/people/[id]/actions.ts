@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/audit/audit'
 import { endConnections } from '@/lib/connections/endings'
 import { PublicError } from '@/lib/errors'
 import { changeRole } from '@/lib/people/roles'
+import { removeSecondFactor } from '@/lib/people/second-factor'
 import { endSessions, resumePerson, suspendPerson } from '@/lib/people/suspension'
 
 type Run = (id: string, by: Actor) => Promise<boolean>
@@ -32,6 +33,10 @@ export async function submitResume(previous: Answer, form: FormData): Promise<An
 
 export async function submitEndSessions(previous: Answer, form: FormData): Promise<Answer> {
   return act(previous, form, async (id, by) => (await endSessions(id, by)) >= 0)
+}
+
+export async function submitRemoveSecondFactor(previous: Answer, form: FormData): Promise<Answer> {
+  return act(previous, form, removeSecondFactor)
 }
 
 export async function submitEndConnections(previous: Answer, form: FormData): Promise<Answer> {

@@ -11,6 +11,7 @@ import { PersonState } from '../columns'
 import { Connections } from './connections'
 import { HeldActions } from './held-actions'
 import { RoleForm } from './role-form'
+import { SecondStep } from './second-step'
 import { Stop } from './stop'
 
 export const metadata: Metadata = { title: 'Person' }
@@ -52,6 +53,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
       <Connections accountId={person.id} mayChange={mayChange} />
       <HeldActions accountId={person.id} />
       {mayChange && <RoleForm person={person} />}
+      {mayChange && person.id !== staff.id && <SecondStep id={person.id} />}
       {mayChange && <Stop person={person} isSelf={person.id === staff.id} />}
     </>
   )
