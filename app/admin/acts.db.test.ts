@@ -54,6 +54,7 @@ const dangerous = [
   'listing/reviewer submitEnd',
   'people/[id] submitEndConnections',
   'people/[id] submitEndSessions',
+  'people/[id] submitRemoveSecondFactor',
   'people/[id] submitResume',
   'people/[id] submitRole',
   'people/[id] submitSuspend',

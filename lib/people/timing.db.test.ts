@@ -72,10 +72,10 @@ it('a change of address takes as long and says the same, whoever has it', measur
   expectAlike(known, unknown)
 })
 
-// Wide, for a busy machine: what leaves out a password's hash takes a twentieth of the time.
+// The fastest of each is what the machine disturbed least: what leaves out a password's hash takes a twentieth of the time.
 function expectAlike(known: Measured, unknown: Measured): void {
   const slack = 5
-  const ratio = (known.median + slack) / (unknown.median + slack)
+  const ratio = (known.fastest + slack) / (unknown.fastest + slack)
   expect(ratio).toBeGreaterThan(0.5)
   expect(ratio).toBeLessThan(2)
 }
@@ -100,8 +100,8 @@ async function interleaved(first: Make, second: Make, ask: (email: string) => Pr
   }
   return runs.map(({ times, answers }) => ({
     answers: [...new Set(answers.map((one) => JSON.stringify(one)))],
-    median: times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0,
+    fastest: Math.min(...times),
   })) as [Measured, Measured]
 }
 
-type Measured = { answers: string[]; median: number }
+type Measured = { answers: string[]; fastest: number }
