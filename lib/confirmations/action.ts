@@ -74,10 +74,14 @@ export const purpose = {
 
 const texts = ['input', 'shown', 'result'] as const
 
-/** What was sealed under another APP_SECRET can be neither decided nor answered any more: it is over. */
+/**
+ * What was sealed under another APP_SECRET is lost with it: what waits can no longer be decided and
+ * is over, what was answered cannot be answered so again.
+ */
 export function toAction(row: Action): Action {
   const action = { ...row }
   for (const name of texts) action[name] = row[name] && unsealOwn(purpose[name], row[name])
-  if (texts.every((name) => (row[name] === null) === (action[name] === null))) return action
-  return { ...action, state: row.state === 'waiting' ? 'expired' : row.state, isOld: true }
+  const isLost = texts.some((name) => row[name] !== null && action[name] === null)
+  if (!isLost || (row.state !== 'waiting' && row.state !== 'done')) return action
+  return { ...action, state: row.state === 'done' ? 'done' : 'expired', isOld: true }
 }
