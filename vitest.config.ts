@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config'
 
 const shared = {
   resolve: { alias: { '@': resolve('.') } },
-  test: { testTimeout: 60_000, hookTimeout: 90_000, maxWorkers: 2 },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
+    maxWorkers: 2,
+    retry: process.env.CI ? 1 : 0,
+  },
 }
 
 const files = '{lib,scripts,app}/**/*'

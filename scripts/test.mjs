@@ -11,7 +11,7 @@ ensureInstalled()
 
 const long = process.argv.includes('--long')
 const reports = mkdtempSync(join(tmpdir(), 'reports-'))
-const total = { passed: 0, failed: [] }
+const total = { passed: 0, failed: [], flaky: [] }
 
 Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1', ...(long && { LONG: '1' }) })
 
@@ -41,6 +41,7 @@ try {
 
 console.log(`\n${total.passed} passed, ${total.failed.length} failed`)
 for (const name of total.failed) console.log(`  ✗ ${name}`)
+for (const name of total.flaky) console.log(`  passed only when tried again: ${name}`)
 process.exit(total.failed.length === 0 ? 0 : 1)
 
 /** One step that passes or fails as a whole. */
@@ -55,10 +56,15 @@ function check(title, args) {
 function tests(title, command, read) {
   const report = join(reports, `${title}.json`)
   const status = run(title, command(report), { E2E_REPORT: report })
-  const { passed, failed } = existsSync(report)
+  const {
+    passed,
+    failed,
+    flaky = [],
+  } = existsSync(report)
     ? read(JSON.parse(readFileSync(report, 'utf8')))
     : { passed: 0, failed: [title] }
   total.passed += passed
+  total.flaky.push(...flaky)
   total.failed.push(...(failed.length === 0 && status !== 0 ? [title] : failed))
 }
 
@@ -81,27 +87,29 @@ function conformance(report) {
   return ['scripts/conformance.mjs', '--report', report]
 }
 
-/** A file that could not be loaded has no tests, and is named itself. */
 function readVitest({ numPassedTests, testResults }) {
-  const failed = testResults.flatMap(({ name, status, assertionResults }) => {
-    const file = relative(process.cwd(), name)
-    const names = assertionResults
-      .filter((test) => test.status === 'failed')
-      .map(({ fullName }) => `${file} › ${fullName}`)
-    return status === 'failed' && names.length === 0 ? [file] : names
-  })
-  return { passed: numPassedTests, failed }
+  const named = (isIt) =>
+    testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(isIt)
+        .map(({ fullName }) => `${relative(process.cwd(), name)} › ${fullName}`),
+    )
+  const failed = named(({ status }) => status === 'failed')
+  const isBroken = ({ status, assertionResults }) =>
+    status === 'failed' && assertionResults.every((test) => test.status !== 'failed')
+  const broken = testResults.filter(isBroken).map(({ name }) => relative(process.cwd(), name))
+  // What went wrong at an earlier try stays in its report.
+  const flaky = named((test) => test.status === 'passed' && test.failureMessages.length > 0)
+  return { passed: numPassedTests, failed: [...failed, ...broken], flaky }
 }
 
 function readPlaywright({ stats, suites, errors }) {
   const stories = suites.flatMap(storiesOf)
-  const failed = stories
-    .filter(({ ok }) => !ok)
-    .map(({ file, line, title }) => `e2e/${file}:${line} › ${title}`)
-  return {
-    passed: stats.expected + stats.flaky,
-    failed: [...failed, ...errors.map(({ message }) => message)],
-  }
+  const named = (isIt) =>
+    stories.filter(isIt).map(({ file, line, title }) => `e2e/${file}:${line} › ${title}`)
+  const failed = [...named(({ ok }) => !ok), ...errors.map(({ message }) => message)]
+  const flaky = named(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+  return { passed: stats.expected + stats.flaky, failed, flaky }
 }
 
 function storiesOf({ specs = [], suites = [] }) {
