@@ -56,11 +56,9 @@ test.afterAll(async () => {
   await server.end()
 })
 
-test('an operator gets each page in time, and none reads a large table from end to end', async ({
-  browser,
-  user,
-  becomeStaff,
-}) => {
+test('an operator gets each page in time, and none reads a large table from end to end', {
+  tag: '@alone',
+}, async ({ browser, user, becomeStaff }) => {
   test.setTimeout(600_000)
   const context = await browser.newContext({ baseURL: `http://localhost:${site.port}` })
   const page = await context.newPage()

@@ -11,6 +11,8 @@ ensureInstalled()
 
 const long = process.argv.includes('--long')
 const reports = mkdtempSync(join(tmpdir(), 'reports-'))
+// The tag of stories that measure: another beside them takes their time.
+const alone = '@alone'
 const total = { passed: 0, failed: [], flaky: [] }
 
 Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1', ...(long && { LONG: '1' }) })
@@ -31,7 +33,8 @@ try {
   tests('Unit and integration tests', vitest, readVitest)
   if (check('Production build', ['--import', 'tsx', 'scripts/run-build.ts'])) {
     ensureChromium()
-    tests('End-to-end tests', playwright, readPlaywright)
+    tests('End-to-end tests', playwright('--grep-invert', alone), readPlaywright)
+    if (long) tests('Under load', playwright('--grep', alone, '--workers', '1'), readPlaywright)
     tests('Conformance', conformance, (result) => result)
   }
 } finally {
@@ -79,8 +82,8 @@ function vitest(report) {
   return ['node_modules/vitest/vitest.mjs', 'run', ...reporters]
 }
 
-function playwright() {
-  return ['node_modules/@playwright/test/cli.js', 'test']
+function playwright(...options) {
+  return () => ['node_modules/@playwright/test/cli.js', 'test', ...options]
 }
 
 function conformance(report) {
