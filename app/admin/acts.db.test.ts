@@ -10,6 +10,7 @@ import { getPerson, isFresh } from '@/lib/session/person'
 vi.mock('@/lib/session/person')
 vi.mock('@/lib/session/actor', () => ({ actorOf: async () => commandLine }))
 vi.mock('next/cache')
+vi.mock('next/server', () => ({ after: () => {} }))
 vi.mock('next/navigation', () => ({
   redirect: (path: string) => {
     throw new Error(`to ${path}`)

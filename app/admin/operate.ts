@@ -1,6 +1,8 @@
+import { after } from 'next/server'
 import type { Answer } from '@/app/ui/action-form'
 import type { Actor } from '@/lib/audit/audit'
 import { PublicError } from '@/lib/errors'
+import { mailsSent } from '@/lib/mail/send'
 import { getActor, requireFreshActor } from './staff'
 
 type Result = Partial<Pick<Answer, 'errors' | 'values'>> | undefined
@@ -23,6 +25,7 @@ export async function operate(
   const attempt = previous.attempt + 1
   const values = toValues(form)
   if (!actor) return { errors: { form: forOperators }, values, attempt }
+  after(mailsSent)
   try {
     const { errors = {}, values: made } = (await run(actor)) ?? {}
     return { errors, values: made ?? values, attempt }

@@ -74,14 +74,10 @@ export const purpose = {
 
 const texts = ['input', 'shown', 'result'] as const
 
-/**
- * What was sealed under another APP_SECRET is lost with it: what waits can no longer be decided and
- * is over, what was answered cannot be answered so again.
- */
+/** What was sealed under another APP_SECRET is lost with it: what waits can no longer be decided. */
 export function toAction(row: Action): Action {
   const action = { ...row }
   for (const name of texts) action[name] = row[name] && unsealOwn(purpose[name], row[name])
   const isLost = texts.some((name) => row[name] !== null && action[name] === null)
-  if (!isLost || (row.state !== 'waiting' && row.state !== 'done')) return action
-  return { ...action, state: row.state === 'done' ? 'done' : 'expired', isOld: true }
+  return isLost && row.state === 'waiting' ? { ...action, state: 'expired' } : action
 }

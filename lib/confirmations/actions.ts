@@ -15,7 +15,7 @@ import {
 import { findCaller } from './connection'
 import { spentToday } from './limits'
 import type { AskRule } from './rules'
-import { countHeld } from './waiting'
+import { countHeld, expireSql } from './waiting'
 
 export type NewAction = {
   id: string
@@ -70,7 +70,11 @@ async function lock(tx: Tx, accountId: string, id: string): Promise<Action | nul
     accountId,
     id,
   )
-  return row ? toAction(row) : null
+  const action = row ? toAction(row) : null
+  if (row?.state === 'waiting' && action?.state === 'expired') {
+    await tx.$executeRawUnsafe(expireSql, [id])
+  }
+  return action
 }
 
 /** The next call of this kind is a new one. False: somebody else is at it. */

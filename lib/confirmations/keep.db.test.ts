@@ -11,10 +11,11 @@ import {
   idIn,
   openShop,
   pass,
+  salesOf,
   setPrice,
 } from '@/lib/testing/toy-shop'
 import { downloadActions, sweepActions } from './keep'
-import { listWaiting } from './waiting'
+import { countWaiting, listWaiting } from './waiting'
 
 const { ask, plugin } = createToyShop(join(tmpdir(), 'never-written'))
 
@@ -61,27 +62,32 @@ describe('what is kept of what was asked for', () => {
 
   it('is over when it was sealed under another APP_SECRET, and can be asked for anew', async () => {
     const { caller, thing, rows } = await connect()
-    const [waiting, ordered] = [
-      idIn(await ask(caller, 'buy', { thing })),
-      await ask(caller, 'order', { thing }, { key: 'mine' }),
-    ]
+    const waiting = idIn(await ask(caller, 'buy', { thing }))
+    await ask(caller, 'order', { thing }, { key: 'mine' })
     const lost = 'sealed under another secret'
     const where = { grantId: caller.grantId }
     await db().action.updateMany({ where, data: { input: lost, shown: lost, result: lost } })
 
-    expect(await listWaiting(caller.accountId)).toEqual([])
     const { action, now, shown } = (await look(plugin, caller.accountId, waiting)) ?? {}
     expect([action?.state, now, shown]).toEqual(['expired', null, null])
     const decided = await approve(plugin, caller.accountId, { id: waiting, seen: '' })
     expect(decided).toMatchObject({ status: 'expired' })
+    expect(await countWaiting(caller.accountId)).toBe(0)
     const { actions } = await downloadActions(caller.accountId)
     expect(actions).toContainEqual(expect.objectContaining({ id: waiting, input: null }))
 
+    expect(await ask(caller, 'order', { thing }, { key: 'mine' })).toMatchObject({
+      status: 'unknown',
+      message: expect.stringContaining('was done'),
+    })
+    expect(await salesOf(thing)).toBe(1)
+    expect(await ask(caller, 'buy', { thing })).toMatchObject({ status: 'failed' })
     const told = await ask(caller, 'buy', { thing })
     expect(told.status).toBe('confirmation_required')
-    expect(idIn(told)).not.toBe(waiting)
-    expect(await ask(caller, 'order', { thing }, { key: 'mine' })).toEqual(ordered)
-    expect(await rows()).toHaveLength(4)
+    await db().action.update({ where: { id: idIn(told) }, data: { input: lost } })
+    expect(await listWaiting(caller.accountId)).toEqual([])
+    expect(await countWaiting(caller.accountId)).toBe(0)
+    expect(await rows()).toHaveLength(3)
   })
 
   it('waits no longer than it says, though nobody looks', async () => {

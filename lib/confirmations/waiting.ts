@@ -15,8 +15,14 @@ export async function listWaiting(accountId: string): Promise<Waiting[]> {
     [accountId],
   )
   const actions = rows.map((row) => ({ ...toAction(row), app: row.app }))
+  const lost = actions.filter(({ state }) => state !== 'waiting').map(({ id }) => id)
+  if (lost.length > 0) await query('actions_lost', expireSql, [lost])
   return actions.filter(({ state }) => state === 'waiting')
 }
+
+/** What can no longer be read counts for no limit, and is mailed about to nobody. */
+export const expireSql = `UPDATE "Action" SET "state" = 'expired', "endedAt" = clock_timestamp()
+  WHERE "id" = ANY($1) AND "state" = 'waiting'`
 
 export async function countWaiting(accountId: string): Promise<number> {
   const [row] = await query<{ count: number }>(

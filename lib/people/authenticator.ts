@@ -3,6 +3,7 @@ import { db } from '@/lib/data/db'
 import { getName } from '@/lib/listing/listing'
 import { telling } from '@/lib/notices/tell'
 import { seal, unsealOwn } from '@/lib/secrets'
+import { lockAccount } from './identities'
 
 const purpose = 'authenticator secrets'
 const period = 30
@@ -26,6 +27,7 @@ export async function confirmAuthenticator(accountId: string, code: string): Pro
   const lastStep = await findStep(accountId, code, false)
   if (lastStep === null) return false
   return telling(async (tx, tell) => {
+    await lockAccount(accountId, tx)
     const { count } = await tx.authenticator.updateMany({
       where: { accountId, confirmedAt: null },
       data: { confirmedAt: new Date(), lastStep },

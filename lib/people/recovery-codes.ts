@@ -1,12 +1,14 @@
 import { Secret } from 'otpauth'
 import { telling } from '@/lib/notices/tell'
 import { hmac } from '@/lib/secrets'
+import { lockAccount } from './identities'
 
 /** Ten new codes, readable only now; the ones before are worth nothing any more. */
 export async function replaceRecoveryCodes(accountId: string): Promise<string[]> {
   const codes = Array.from({ length: 10 }, createCode)
   const rows = codes.map((code) => ({ accountId, codeHash: hashOf(accountId, code) }))
   await telling(async (tx, tell) => {
+    await lockAccount(accountId, tx)
     const { count } = await tx.recoveryCode.deleteMany({ where: { accountId } })
     await tx.recoveryCode.createMany({ data: rows })
     // The first ones come with what they stand in for, which is told.
@@ -19,6 +21,7 @@ export async function replaceRecoveryCodes(accountId: string): Promise<string[]>
 export async function takeRecoveryCode(accountId: string, code: string): Promise<boolean> {
   const codeHash = hashOf(accountId, code)
   return telling(async (tx, tell) => {
+    await lockAccount(accountId, tx)
     const { count } = await tx.recoveryCode.deleteMany({ where: { accountId, codeHash } })
     if (count === 1) await tell({ accountId, kind: 'recovery_code_used' })
     return count === 1

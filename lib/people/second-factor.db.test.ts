@@ -114,6 +114,10 @@ describe('an authenticator app', () => {
     await replaceRecoveryCodes(mine.id)
     expect(await removeSecondFactor(mine.id, commandLine)).toBe(true)
     expect(await removeSecondFactor(mine.id, commandLine), 'a second operator').toBe(false)
+    const begins = await createPerson()
+    await beginAuthenticator(begins.id)
+    expect(await removeSecondFactor(begins.id, commandLine)).toBe(false)
+    expect(await getWaitingAuthenticator(begins.id, begins.email)).not.toBeNull()
     const left = await getSecondFactors(mine.id)
     expect(left).toMatchObject({ on: false, authenticator: null, recoveryCodes: 0 })
     expect(await needsSecondFactor(theirs.id)).toBe(true)
@@ -121,6 +125,16 @@ describe('an authenticator app', () => {
     expect(notices.filter(({ kind }) => kind === 'two_step_off')).toHaveLength(1)
     const { rows } = await listAudit({ target: mine.id }, {})
     expect(rows.map(({ act }) => act)).toEqual(['person.second_step_removed'])
+  })
+
+  it('is taken away while a recovery code is used, and neither stops the other', async () => {
+    const both = async () => {
+      const { id } = await createGuarded()
+      const [code = ''] = await replaceRecoveryCodes(id)
+      await Promise.all([checkCode(id, code, randomUUID()), removeSecondFactor(id, commandLine)])
+      expect(await needsSecondFactor(id)).toBe(false)
+    }
+    for (let round = 0; round < 10; round += 1) await both()
   })
 
   it('takes its recovery codes along when it is turned off', async () => {

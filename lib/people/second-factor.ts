@@ -38,30 +38,32 @@ export async function askForPasskey(accountId: string): Promise<boolean> {
 
 /** The password alone signs in again; recovery codes stand in for nothing any more. */
 export async function turnOffSecondFactor(accountId: string): Promise<void> {
-  await telling((tx, tell) => turnOff(accountId, tx, tell))
+  await telling(async (tx, tell) => {
+    await lockAccount(accountId, tx)
+    await turnOff(accountId, tx, tell)
+  })
 }
 
 /**
  * For somebody who has lost theirs: the password, or what else signs in, does so alone again. They
- * are told, and passkeys stay. False where the account has no second step.
+ * are told, and passkeys stay. False, with nothing changed, where the account has no second step.
  */
 export async function removeSecondFactor(accountId: string, by: Actor): Promise<boolean> {
   return telling(async (tx, tell) => {
-    if (!(await turnOff(accountId, tx, tell))) return false
+    await lockAccount(accountId, tx)
+    if (!(await needsSecondFactor(accountId, tx))) return false
+    await turnOff(accountId, tx, tell)
     await audit(tx, by, { act: 'person.second_step_removed', target: accountId })
     return true
   })
 }
 
-/** True when it was on. */
-async function turnOff(accountId: string, tx: Tx, tell: Tell): Promise<boolean> {
-  await lockAccount(accountId, tx)
+async function turnOff(accountId: string, tx: Tx, tell: Tell): Promise<void> {
   const wasOn = await needsSecondFactor(accountId, tx)
   await tx.account.updateMany({ where: { id: accountId }, data: { passkeyStep: false } })
   await tx.authenticator.deleteMany({ where: { accountId } })
   await tx.recoveryCode.deleteMany({ where: { accountId } })
   if (wasOn) await tell({ accountId, kind: 'two_step_off' })
-  return wasOn
 }
 
 /** What the second step offers, and what the security page shows. */

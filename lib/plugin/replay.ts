@@ -6,6 +6,9 @@ import { type Answer, answer, confirmationUrl, stands, waitsFor } from './answer
 import type { Confirmation } from './confirmation'
 import type { Once } from './once'
 
+const lostMessage =
+  'This was done, but what it answered is not kept any more. Look it up; do not ask for it again.'
+
 export const unknownMessage =
   'It is not known whether this was done. Look whether it was before it is asked for again.'
 
@@ -19,6 +22,9 @@ export async function replay(
   if (state === 'waiting') return waiting(earlier, origin)
   if (state === 'running') return running(once)
   if (!earlier.deliveredAt) await actions.deliver(tx, earlier.id)
+  if (state === 'done' && earlier.result === null) {
+    return stands({ status: 'unknown', message: lostMessage })
+  }
   if (state === 'done') return answer(done(earlier, once))
   if (state === 'refused') {
     return stands({ status: 'refused', message: 'The person said no. Nothing was done.' })

@@ -32,8 +32,7 @@ export async function addInstallation(
   accountId: string,
   { address, profile }: { address: string; profile: ProfileId },
 ): Promise<Added> {
-  const isFull =
-    (await db().playgroundInstallation.count({ where: { accountId } })) >= mostInstallations
+  const isFull = (await listInstallations(accountId)).length >= mostInstallations
   if (isFull) return { added: null, problems: [], steps: [], isFull }
   const wire = createWire(env().local)
   const { installation, problems } = await install(address, { profile: profiles[profile], wire })

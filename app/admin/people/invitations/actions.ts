@@ -1,18 +1,15 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { after } from 'next/server'
 import { textOf } from '@/app/(account)/form-state'
 import { changedMeanwhile, operate } from '@/app/admin/operate'
 import type { Answer } from '@/app/ui/action-form'
-import { mailsSent } from '@/lib/mail/send'
 import { inviteStaff, revokeInvitation } from '@/lib/people/invitations'
 
 const page = '/admin/people/invitations'
 
 export async function submitInvitation(previous: Answer, form: FormData): Promise<Answer> {
   return operate({ previous, form, freshFor: page }, async (by) => {
-    after(mailsSent)
     const email = textOf(form, 'email')
     const role = textOf(form, 'role') === 'operator' ? 'operator' : 'analyst'
     const { link } = await inviteStaff({ email, role }, by)
