@@ -8,11 +8,9 @@ test('a person sees where they are signed in, and signs all others out at once',
   baseURL,
   page,
   user,
-  signUp,
+  createAccount,
 }) => {
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   const others = [await newPage(browser, baseURL), await newPage(browser, baseURL)]
   for (const other of others) {
     await other.goto('/sign-in?next=/account')
@@ -36,11 +34,16 @@ test('a person sees where they are signed in, and signs all others out at once',
   await expect(heading(page)).toHaveText('Your account')
 })
 
-test('nobody ends a sign-in of somebody else', async ({ browser, baseURL, page, user, signUp }) => {
+test('nobody ends a sign-in of somebody else', async ({
+  browser,
+  baseURL,
+  page,
+  user,
+  signUp,
+  createAccount,
+}) => {
   const victim = await newPage(browser, baseURL)
-  await victim.goto('/sign-up')
-  await signUp(victim, { ...user, email: `${randomUUID()}@example.com` })
-  await victim.waitForURL('**/account')
+  await createAccount(victim, { ...user, email: `${randomUUID()}@example.com` })
   const second = await newPage(browser, baseURL)
   for (const own of [page, second]) {
     await own.goto(own === page ? '/sign-up' : '/sign-in')
@@ -70,11 +73,9 @@ test('nobody ends a sign-in of somebody else', async ({ browser, baseURL, page, 
 test('an address changes when the old and the new one have confirmed', async ({
   page,
   user,
-  signUp,
+  createAccount,
 }) => {
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   await page.goto(await mailedLink(page, user.email, 'verify-email'))
   await page.getByRole('button', { name: 'Confirm' }).click()
   const email = `${randomUUID()}@example.com`
@@ -101,11 +102,9 @@ test('a new password signs other browsers out, and the old one is worth nothing'
   baseURL,
   page,
   user,
-  signUp,
+  createAccount,
 }) => {
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   await page.goto('/account/password')
   await page.getByLabel('Current password').fill(user.password)
   await page.getByLabel('New password').fill('quite another sentence')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type OpenIdProvider, startOpenIdProvider } from '@/lib/testing/openid-provider'
 import { openDatabase } from '@/scripts/database/open'
-import { expect, signOut, test, type User } from './fixtures'
+import { expect, signOut, test } from './fixtures'
 import { answerCallback, createHost } from './host'
 import { heading, newPage } from './mailed'
 import { freePort, nextStart, type Running, run } from './processes'
@@ -52,12 +52,6 @@ const byAcme = (page: Page) => page.getByRole('button', { name: 'Continue with A
 
 const arrives = (page: Page, at: string) => page.waitForURL(new RegExp(`${at}$`))
 
-async function signUpHere(page: Page, user: User, signUp: (page: Page, user: User) => unknown) {
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await arrives(page, '/account')
-}
-
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with script' : 'without script'
 
@@ -88,12 +82,12 @@ for (const javaScriptEnabled of [true, false]) {
   test(`an address that has an account asks for its owner first, ${how}`, async ({
     browser,
     user,
-    signUp,
+    createAccount,
   }) => {
     const host = await createHost(origin, settings)
     const page = await newPage(browser, origin, { javaScriptEnabled })
     await answerCallback(page)
-    await signUpHere(page, user, signUp)
+    await createAccount(page, user)
     await signOut(page)
     company.claims = { sub: randomUUID(), email: user.email, email_verified: true }
     await page.goto(host.authorizeUrl())
@@ -124,13 +118,13 @@ for (const javaScriptEnabled of [true, false]) {
 test('an account of another address is not opened by the one who waits', async ({
   browser,
   user,
-  signUp,
+  createAccount,
 }) => {
   const page = await newPage(browser, origin)
-  await signUpHere(page, user, signUp)
+  await createAccount(page, user)
   await signOut(page)
   const other = { ...user, email: `${randomUUID()}@example.com` }
-  await signUpHere(page, other, signUp)
+  await createAccount(page, other)
   await signOut(page)
   company.claims = { sub: randomUUID(), email: user.email, email_verified: true }
   await page.goto('/sign-in')
@@ -144,10 +138,10 @@ test('an account of another address is not opened by the one who waits', async (
 test('an address that the provider has not proved neither signs up nor finds an account', async ({
   browser,
   user,
-  signUp,
+  createAccount,
 }) => {
   const page = await newPage(browser, origin)
-  await signUpHere(page, user, signUp)
+  await createAccount(page, user)
   await signOut(page)
   for (const email of [user.email, `${randomUUID()}@example.com`]) {
     company.claims = { sub: randomUUID(), email, email_verified: false }
@@ -176,15 +170,15 @@ test('the only way in cannot be unlinked', async ({ browser }) => {
 test('a person links an account elsewhere; somebody else’s is refused', async ({
   browser,
   user,
-  signUp,
+  createAccount,
 }) => {
   const page = await newPage(browser, origin)
-  await signUpHere(page, user, signUp)
+  await createAccount(page, user)
   await page.goto('/account/security')
   await page.getByRole('button', { name: 'Link Acme' }).click()
   await expect(page.getByRole('status')).toHaveText(/^Linked/)
   await signOut(page)
-  await signUpHere(page, { ...user, email: `${randomUUID()}@example.com` }, signUp)
+  await createAccount(page, { ...user, email: `${randomUUID()}@example.com` })
   await page.goto('/account/security')
   await page.getByRole('button', { name: 'Link Acme' }).click()
   await expect(page.getByRole('alert').first()).toContainText('belongs to another account')

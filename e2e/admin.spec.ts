@@ -35,7 +35,7 @@ async function statuses(request: APIRequestContext): Promise<Record<string, numb
 test('for somebody who is no operator there is nothing at any of the dashboardâ€™s addresses', async ({
   page,
   user,
-  signUp,
+  createAccount,
   request,
   baseURL,
 }) => {
@@ -43,9 +43,7 @@ test('for somebody who is no operator there is nothing at any of the dashboardâ€
   expect(actions().length).toBeGreaterThan(1)
   const nothing = Object.fromEntries(paths.map((path) => [path, 404]))
   expect(await statuses(request), 'a stranger').toEqual(nothing)
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   expect(await statuses(page.request), 'a member').toEqual(nothing)
   for (const { id, page: own } of actions()) {
     for (const path of [own, '/account']) {

@@ -20,12 +20,6 @@ async function nextDoor(html: (path: string) => string) {
 
 const quoted = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
-async function signedIn(page: Page, signUp: () => Promise<void>) {
-  await page.goto('/sign-up')
-  await signUp()
-  await page.waitForURL('**/account')
-}
-
 /** Without the page: what its form would send. */
 async function signInBy(page: Page, { email, password }: User, origin: string, next = '') {
   const forms = await formsOf(page.request, '/sign-in?again=1')
@@ -146,13 +140,13 @@ test('a cookie that was planted before signing in is not the one that is signed 
   page,
   context,
   user,
-  signUp,
+  createAccount,
 }) => {
   const sessionOf = async (of: Page) =>
     (await of.context().cookies()).find(({ name }) => name === 'latchkey.session')
-  await signedIn(page, () => signUp(page, user))
+  await createAccount(page, user)
   const mallory = await newPage(browser, baseURL)
-  await signedIn(mallory, () => signUp(mallory, { ...user, email: `mallory-${user.email}` }))
+  await createAccount(mallory, { ...user, email: `mallory-${user.email}` })
   const theirs = await sessionOf(mallory)
   if (!theirs) throw new Error('no cookie')
   for (const planted of [theirs, { ...theirs, value: 'made-up' }]) {
@@ -220,12 +214,12 @@ const asked = [
 test('no address leads on to another site after signing in or out', async ({
   page,
   user,
-  signUp,
+  createAccount,
   baseURL,
 }) => {
   test.slow()
   const origin = String(baseURL)
-  await signedIn(page, () => signUp(page, user))
+  await createAccount(page, user)
   const isHere = (address: string) => new URL(address, `${origin}/x/y`).origin === origin
   for (const path of elsewhere) {
     const query = new URLSearchParams({ next: path, to: path, callbackUrl: path })

@@ -141,6 +141,7 @@ test('an answer given on a page of another account counts for nobody', async ({
   user,
   host,
   signUp,
+  createAccount,
   context,
 }) => {
   await answerCallback(page)
@@ -154,9 +155,7 @@ test('an answer given on a page of another account counts for nobody', async ({
   await elsewhere.getByRole('button', { name: 'Sign out' }).click()
   await expect(elsewhere.getByRole('button', { name: 'Sign out' })).toHaveCount(0)
   const other = { ...user, name: 'Bob', email: `bob-${user.email}` }
-  await elsewhere.goto('/sign-up')
-  await signUp(elsewhere, other)
-  await elsewhere.waitForURL('**/account')
+  await createAccount(elsewhere, other)
   await page.getByRole('button', { name: 'Allow' }).click()
   await expect(page.getByText(other.email)).toBeVisible()
   expect((await allow(page, host)).searchParams.has('code')).toBe(true)

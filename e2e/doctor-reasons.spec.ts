@@ -48,7 +48,7 @@ test('each of 25 broken attempts shows its reason, and what to do', async ({
   page,
   browser,
   user,
-  signUp,
+  createAccount,
   becomeStaff,
   request,
   baseURL,
@@ -91,9 +91,7 @@ test('each of 25 broken attempts shows its reason, and what to do', async ({
 
   const person = await newPage(browser, origin)
   await answerCallback(person)
-  await person.goto('/sign-up')
-  await signUp(person, user)
-  await person.waitForURL('**/account')
+  await createAccount(person, user)
   for (const [reason, extra] of exchanges) {
     const clientId = await registerClient()
     const code = (await answer(person, authorizeUrl(clientId), 'Allow')).get('code')

@@ -12,7 +12,10 @@ export type User = { name: string; email: string; password: string }
 type Fixtures = {
   user: User
   host: Host
+  /** Fills in the form of the page that is open. */
   signUp: (page: Page, user: User) => Promise<void>
+  /** A new person signs up at the site itself, and is on their account page. */
+  createAccount: (page: Page, user: User) => Promise<void>
   /** A new person signs up inside the flow and allows it; what the host gets. */
   connect: (page: Page, host: Host, as?: User) => Promise<oauth.TokenEndpointResponse>
 }
@@ -40,6 +43,14 @@ export const test = base.extend<Fixtures, { registered: Registered }>({
       await page.getByLabel('Email').fill(user.email)
       await page.getByLabel('Password').fill(user.password)
       await page.getByRole('button', { name: 'Create account' }).click()
+    })
+  },
+
+  createAccount: async ({ signUp }, use) => {
+    await use(async (page, user) => {
+      await page.goto('/sign-up')
+      await signUp(page, user)
+      await page.waitForURL('**/account')
     })
   },
 

@@ -32,11 +32,9 @@ const changeEmail = async (page: Page, { password }: User) => {
 test('who signed in a while ago shows again that it is them before what cannot be undone', async ({
   page,
   user,
-  signUp,
+  createAccount,
 }) => {
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   for (const [path, act] of [
     ['/account/keys', () => makeKey(page)],
     ['/account/email', () => changeEmail(page, user)],

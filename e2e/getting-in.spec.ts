@@ -27,12 +27,10 @@ for (const javaScriptEnabled of [true, false]) {
       page,
       user,
       host,
-      signUp,
+      createAccount,
     }) => {
       await answerCallback(page)
-      await page.goto('/sign-up')
-      await signUp(page, user)
-      await page.waitForURL('**/account')
+      await createAccount(page, user)
       await signOut(page)
       await page.goto(host.authorizeUrl())
       await page.getByRole('link', { name: 'Forgot your password?' }).click()
@@ -67,12 +65,10 @@ for (const javaScriptEnabled of [true, false]) {
       page,
       user,
       host,
-      signUp,
+      createAccount,
     }) => {
       await answerCallback(page)
-      await page.goto('/sign-up')
-      await signUp(page, user)
-      await page.waitForURL('**/account')
+      await createAccount(page, user)
       await page.goto(await mailedLink(page, user.email, 'verify-email'))
       await page.getByRole('button', { name: 'Confirm' }).click()
       await signOut(page)

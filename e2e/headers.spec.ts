@@ -19,7 +19,7 @@ test('no page runs or shows anything that its own policy refuses', async ({
   page,
   user,
   host,
-  signUp,
+  createAccount,
   request,
   baseURL,
 }) => {
@@ -59,9 +59,7 @@ test('no page runs or shows anything that its own policy refuses', async ({
   const before = addresses.filter((path) => /^\/(sign|reset|account$|interaction)/.test(path))
   for (const path of [...before, '/nowhere', '/a/b.html']) await visit(path)
 
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   for (const path of addresses) await visit(path || '/')
   await visit(host.authorizeUrl({ scope: 'openid email reservations:read location' }))
   expect(new URL(page.url()).origin).toBe(baseURL)

@@ -91,12 +91,10 @@ test('a person disconnects an app, and its next call is refused within a second'
   page,
   user,
   host,
-  signUp,
+  createAccount,
 }) => {
   await answerCallback(page)
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   await page.goto(host.authorizeUrl())
   await page.getByRole('button', { name: 'Allow' }).click()
   const tokens = await host.exchange(await host.back(page))
@@ -118,11 +116,10 @@ test('one person signs out, another links, and the connection is the other’s',
   user,
   host,
   signUp,
+  createAccount,
 }) => {
   await answerCallback(page)
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   await page.goto(host.authorizeUrl())
   await page.getByRole('button', { name: 'Allow' }).click()
   await host.back(page)

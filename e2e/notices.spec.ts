@@ -36,11 +36,9 @@ for (const javaScriptEnabled of [true, false]) {
       baseURL,
       page,
       user,
-      signUp,
+      createAccount,
     }) => {
-      await page.goto('/sign-up')
-      await signUp(page, user)
-      await page.waitForURL('**/account')
+      await createAccount(page, user)
       await expect(page.getByRole('region', { name: 'What is new' })).toHaveCount(0)
       const other = await newPage(browser, baseURL)
       for (const times of [1, 2]) {

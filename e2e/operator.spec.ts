@@ -62,12 +62,10 @@ const save = (page: Page, section: string) =>
 test('of two operators who set one thing the second is told, and an analyst changes nothing', async ({
   browser,
   user,
-  signUp,
+  createAccount,
 }) => {
   const first = await newPage(browser, origin)
-  await first.goto('/sign-up')
-  await signUp(first, user)
-  await first.waitForURL('**/account')
+  await createAccount(first, user)
   await makeStaff(user, 'operator', settings)
   await first.goto('/admin/settings')
   const second = await first.context().newPage()
@@ -101,11 +99,10 @@ test('an operator closes the door to new accounts, and sees that mail goes out',
   browser,
   user,
   signUp,
+  createAccount,
 }) => {
   const page = await newPage(browser, origin, { javaScriptEnabled: false })
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   await makeStaff(user, 'operator', settings)
   const stranger = await newPage(browser, origin)
   await stranger.goto('/sign-up')

@@ -21,7 +21,7 @@ test('a person who cannot see well reads every page', async ({
   page,
   user,
   host,
-  signUp,
+  createAccount,
   request,
 }) => {
   test.slow()
@@ -32,9 +32,7 @@ test('a person who cannot see well reads every page', async ({
     await expectReadable(page)
   }
   for (const path of [...publicPages, new URL(stays[0].url).pathname]) await check(path)
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   for (const path of [
     '/account',
     '/account/connections',
@@ -69,10 +67,9 @@ test('a stranger learns nothing from signing up with a taken address', async ({
   page,
   user,
   signUp,
+  createAccount,
 }) => {
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   await signOut(page)
   await page.goto('/sign-up')
   await signUp(page, { ...user, name: 'Mallory' })
@@ -84,11 +81,9 @@ test('a stranger learns nothing from signing up with a taken address', async ({
 test('ten wrong passwords slow the guesser, and the owner gets in elsewhere later', async ({
   page,
   user,
-  signUp,
+  createAccount,
 }) => {
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   await signOut(page)
   await page.goto('/sign-in')
   const signIn = async (password: string) => {
@@ -125,11 +120,9 @@ test('a host shows a preview of a stay from its page’s head', async ({ request
 test('a person tries an operation in the API docs with their account', async ({
   page,
   user,
-  signUp,
+  createAccount,
 }) => {
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   await page.goto('/docs')
   await page.getByRole('button', { name: 'Authorize' }).first().click()
   const dialog = page.locator('.modal-ux')

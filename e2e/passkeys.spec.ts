@@ -7,12 +7,10 @@ test('a person links an assistant with a passkey, and its answer is worth nothin
   context,
   user,
   host,
-  signUp,
+  createAccount,
 }) => {
   await answerCallback(page)
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   await addDevice(page)
   await addPasskey(page, 'Phone')
   await signOut(page)
@@ -56,10 +54,12 @@ test('a person links an assistant with a passkey, and its answer is worth nothin
   expect(await isSignedIn(context)).toBe(false)
 })
 
-test('a passkey does as the second step after the password', async ({ page, user, signUp }) => {
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+test('a passkey does as the second step after the password', async ({
+  page,
+  user,
+  createAccount,
+}) => {
+  await createAccount(page, user)
   await addDevice(page)
   await addPasskey(page, 'Phone')
   await turnOnTwoSteps(page)
@@ -74,11 +74,9 @@ test('a person with passkeys alone has one asked for after the password', async 
   page,
   context,
   user,
-  signUp,
+  createAccount,
 }) => {
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   await addDevice(page)
   await addPasskey(page, 'Phone')
   await page.getByRole('link', { name: 'Ask for a passkey' }).click()
@@ -95,10 +93,12 @@ test('a person with passkeys alone has one asked for after the password', async 
   await expect(page.getByText('Your password alone signs you in.').first()).toBeVisible()
 })
 
-test('a copied passkey is refused, and its owner is told', async ({ page, user, signUp }) => {
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+test('a copied passkey is refused, and its owner is told', async ({
+  page,
+  user,
+  createAccount,
+}) => {
+  await createAccount(page, user)
   const { cdp, authenticatorId } = await addDevice(page)
   await addPasskey(page, 'Phone')
   const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId })

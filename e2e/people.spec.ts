@@ -9,15 +9,13 @@ test('an operator suspends somebody, who is told so; both read what was done', a
   browser,
   user,
   becomeStaff,
-  signUp,
+  createAccount,
 }) => {
   test.slow()
   const name = '<b>Bob</b> =1+1'
   const bob = { ...user, name, email: `bob-${user.email}` }
   const his = await (await browser.newContext()).newPage()
-  await his.goto('/sign-up')
-  await signUp(his, bob)
-  await his.waitForURL('**/account')
+  await createAccount(his, bob)
 
   await becomeStaff(page, { ...user, email: `operator-${user.email}` })
   await page.goto(`/admin/people?q=${bob.email}`)
@@ -53,14 +51,12 @@ test('an operator lets somebody in who lost their phone and their recovery codes
   browser,
   user,
   becomeStaff,
-  signUp,
+  createAccount,
 }) => {
   test.slow()
   const bob = { ...user, email: `bob-${user.email}` }
   const his = await (await browser.newContext()).newPage()
-  await his.goto('/sign-up')
-  await signUp(his, bob)
-  await his.waitForURL('**/account')
+  await createAccount(his, bob)
   await turnOnTwoSteps(his)
   await signOut(his)
 

@@ -31,7 +31,7 @@ test('no page of a person’s account is heavy, and none loads anything from els
   page,
   user,
   host,
-  signUp,
+  createAccount,
   baseURL,
 }) => {
   const elsewhere: string[] = []
@@ -52,9 +52,7 @@ test('no page of a person’s account is heavy, and none loads anything from els
     if (over > most) heavy.push([path, over])
   }
   for (const path of before) await check(path)
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   for (const path of [
     '/account',
     ...['activity', 'connections', 'data', 'email', 'keys', 'password', 'security', 'sessions'].map(

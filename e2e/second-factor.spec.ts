@@ -23,12 +23,10 @@ for (const javaScriptEnabled of [true, false]) {
       context,
       user,
       host,
-      signUp,
+      createAccount,
     }) => {
       await answerCallback(page)
-      await page.goto('/sign-up')
-      await signUp(page, user)
-      await page.waitForURL('**/account')
+      await createAccount(page, user)
       const { secret } = await turnOnTwoSteps(page)
       await signOut(page)
 
@@ -49,11 +47,9 @@ for (const javaScriptEnabled of [true, false]) {
     test('a person without their phone gets in by a recovery code, once', async ({
       page,
       user,
-      signUp,
+      createAccount,
     }) => {
-      await page.goto('/sign-up')
-      await signUp(page, user)
-      await page.waitForURL('**/account')
+      await createAccount(page, user)
       const { codes } = await turnOnTwoSteps(page)
       await signOut(page)
       await page.goto('/sign-in?next=/account/security')
@@ -74,11 +70,9 @@ test('a code, and the step it belongs to, count once', async ({
   context,
   browser,
   user,
-  signUp,
+  createAccount,
 }) => {
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   const { secret, codes } = await turnOnTwoSteps(page)
   await signOut(page)
   await page.goto('/sign-in')
@@ -106,7 +100,7 @@ test('the password alone opens no other road to an account with two steps', asyn
   page,
   request,
   user,
-  signUp,
+  createAccount,
 }) => {
   const signInByApi = async () => {
     const { csrfToken } = await (await request.get('/api/auth/csrf')).json()
@@ -116,9 +110,7 @@ test('the password alone opens no other road to an account with two steps', asyn
     })
     return (await (await request.get('/api/auth/session')).json()).user
   }
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   expect(await signInByApi()).toMatchObject({ email: user.email })
   await turnOnTwoSteps(page)
   const { csrfToken } = await (await request.get('/api/auth/csrf')).json()
@@ -129,11 +121,9 @@ test('the password alone opens no other road to an account with two steps', asyn
 test('who signed in a while ago shows again that it is them before a factor changes', async ({
   page,
   user,
-  signUp,
+  createAccount,
 }) => {
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   await turnOnTwoSteps(page)
   await page.goto('/account/security')
   await openDatabase({ what: 'e2e', lasting: false })
@@ -149,11 +139,13 @@ test('who signed in a while ago shows again that it is them before a factor chan
   await expect(page.getByTestId('secret')).toHaveCount(0)
 })
 
-test('the pages of the second step can be read by everybody', async ({ page, user, signUp }) => {
+test('the pages of the second step can be read by everybody', async ({
+  page,
+  user,
+  createAccount,
+}) => {
   const check = () => expectReadable(page, { widths: [1280, 360] })
-  await page.goto('/sign-up')
-  await signUp(page, user)
-  await page.waitForURL('**/account')
+  await createAccount(page, user)
   await addDevice(page)
   await addPasskey(page, 'Phone')
   await check()

@@ -11,11 +11,9 @@ type Staff = {
 }
 
 export const test = base.extend<Staff>({
-  becomeStaff: async ({ signUp }, use) => {
+  becomeStaff: async ({ createAccount }, use) => {
     await use(async (page, user, role = 'operator') => {
-      await page.goto('/sign-up')
-      await signUp(page, user)
-      await page.waitForURL('**/account')
+      await createAccount(page, user)
       await makeStaff(user, role)
     })
   },

@@ -73,10 +73,13 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await download(page, 'Export as CSV')).toContain(`,bookStay,`)
     })
 
-    test('a person makes a key, uses it, and ends it', async ({ page, user, host, signUp }) => {
-      await page.goto('/sign-up')
-      await signUp(page, user)
-      await page.waitForURL('**/account')
+    test('a person makes a key, uses it, and ends it', async ({
+      page,
+      user,
+      host,
+      createAccount,
+    }) => {
+      await createAccount(page, user)
       await page.goto('/account/keys')
       await page.getByLabel('Name', { exact: true }).fill('My agent')
       await page.getByRole('button', { name: 'Make a key' }).click()
