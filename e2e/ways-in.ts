@@ -1,13 +1,8 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test'
-import { Secret, TOTP } from 'otpauth'
+import { codeOf } from '@/lib/testing/authenticator'
 import { expect, type User } from './fixtures'
 
 export const halfMinute = 30_000
-
-export const codeOf = (secret: string, later = 0): string =>
-  new TOTP({ secret: Secret.fromBase32(secret.replace(/\s/g, '')) }).generate({
-    timestamp: Date.now() + later,
-  })
 
 export async function turnOnTwoSteps(page: Page): Promise<{ secret: string; codes: string[] }> {
   await page.goto('/account/security')

@@ -37,19 +37,24 @@ export function seal(purpose: string, plain: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
 }
 
-/** Null when the text was not sealed under this APP_SECRET for this purpose: it is lost with that one. */
-export function unsealOwn(purpose: string, sealed: string): string | null {
+/** Null when the text was not sealed for this purpose under this APP_SECRET: it is lost with another. */
+export function unseal(purpose: string, sealed: string): string | null {
+  const bytes = Buffer.from(sealed, 'base64url')
+  const key = keyFor(purpose)
   try {
-    return unseal(purpose, sealed)
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+    decipher.setAuthTag(bytes.subarray(12, 28))
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
   } catch {
     return null
   }
 }
 
-/** Throws when the text was not sealed under this APP_SECRET for this purpose. */
-export function unseal(purpose: string, sealed: string): string {
-  const bytes = Buffer.from(sealed, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), bytes.subarray(0, 12))
-  decipher.setAuthTag(bytes.subarray(12, 28))
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+export const sealJson = (purpose: string, value: unknown): string =>
+  seal(purpose, JSON.stringify(value))
+
+/** Null as above. What this server sealed is of the type that it had then. */
+export function unsealJson<T>(purpose: string, sealed: string): T | null {
+  const plain = unseal(purpose, sealed)
+  return plain === null ? null : (JSON.parse(plain) as T)
 }

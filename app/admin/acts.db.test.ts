@@ -1,16 +1,18 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { after } from 'next/server'
 import { expect, test, vi } from 'vitest'
 import type { Answer } from '@/app/ui/action-form'
 import { untouched } from '@/app/ui/action-form'
 import { commandLine } from '@/lib/audit/audit'
 import { db } from '@/lib/data/db'
+import { mailsSent } from '@/lib/mail/send'
 import { getPerson, isFresh } from '@/lib/session/person'
 
 vi.mock('@/lib/session/person')
 vi.mock('@/lib/session/actor', () => ({ actorOf: async () => commandLine }))
 vi.mock('next/cache')
-vi.mock('next/server', () => ({ after: () => {} }))
+vi.mock('next/server', () => ({ after: vi.fn() }))
 vi.mock('next/navigation', () => ({
   redirect: (path: string) => {
     throw new Error(`to ${path}`)
@@ -128,4 +130,11 @@ test('a dangerous one asks again whoever signed in a while ago', async () => {
     const refused = expect(all[name]?.(untouched, filled()), name).rejects
     await refused.toThrow(/^to \/sign-in\?next=%2Fadmin%2F[^&]+&again=1$/)
   }
+})
+
+test('mails of an act go out, also where a process sleeps once it has answered', async () => {
+  signIn('operator', true)
+  vi.mocked(after).mockClear()
+  await (await acts())['people/[id] submitRemoveSecondFactor']?.(untouched, filled())
+  expect(after).toHaveBeenCalledWith(mailsSent)
 })

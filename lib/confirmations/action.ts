@@ -1,4 +1,4 @@
-import { unsealOwn } from '@/lib/secrets'
+import { unseal } from '@/lib/secrets'
 
 export type ActionState =
   | 'waiting'
@@ -77,7 +77,7 @@ const texts = ['input', 'shown', 'result'] as const
 /** What was sealed under another APP_SECRET is lost with it: what waits can no longer be decided. */
 export function toAction(row: Action): Action {
   const action = { ...row }
-  for (const name of texts) action[name] = row[name] && unsealOwn(purpose[name], row[name])
+  for (const name of texts) action[name] = row[name] && unseal(purpose[name], row[name])
   const isLost = texts.some((name) => row[name] !== null && action[name] === null)
   return isLost && row.state === 'waiting' ? { ...action, state: 'expired' } : action
 }

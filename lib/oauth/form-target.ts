@@ -1,6 +1,6 @@
 import { readCookie } from '@/lib/cookies'
 import { env } from '@/lib/env'
-import { seal, unseal } from '@/lib/secrets'
+import { sealJson, unsealJson } from '@/lib/secrets'
 
 /**
  * What form-action (CSP3 §6.4.1) must let through so that a form's answer can lead to this address;
@@ -17,21 +17,18 @@ export function toFormTarget(address: string): string | null {
 
 const purpose = 'form target'
 
+type Sealed = { uid: string; target: string | null }
+
 /** Tells the header of the consent page, which is written before anything is looked up. */
 export const formTargetCookie = (): string =>
   env().local ? 'latchkey.form-target' : '__Host-latchkey.form-target'
 
 export const sealFormTarget = (uid: string, redirectUri: string): string =>
-  seal(purpose, JSON.stringify({ uid, target: toFormTarget(redirectUri) }))
+  sealJson(purpose, { uid, target: toFormTarget(redirectUri) } satisfies Sealed)
 
 /** Null unless this server wrote it for this very request for consent. */
 export function readFormTarget(cookies: string, uid: string): string | null {
   const sealed = readCookie(cookies, formTargetCookie())
-  if (!sealed) return null
-  try {
-    const about = JSON.parse(unseal(purpose, sealed))
-    return about.uid === uid ? about.target : null
-  } catch {
-    return null
-  }
+  const about = sealed ? unsealJson<Sealed>(purpose, sealed) : null
+  return about?.uid === uid ? about.target : null
 }

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 import { type Actor, audit } from '@/lib/audit/audit'
 import { type Db, db, type Tx } from '@/lib/data/db'
 import { OwnError } from '@/lib/errors'
-import { randomToken, seal, unsealOwn } from '@/lib/secrets'
+import { randomToken, sealJson, unsealJson } from '@/lib/secrets'
 
 /** ES256 is as fast to verify as any and quick to sign. */
 export const signingAlgorithm = 'ES256'
@@ -102,10 +102,7 @@ async function readKeys(client: Db | Tx = db()): Promise<KeySet | null> {
   }
 }
 
-function open(privateKey: string): Jwk | null {
-  const plain = unsealOwn(purpose, privateKey)
-  return plain === null ? null : (JSON.parse(plain) as Jwk)
-}
+const open = (privateKey: string): Jwk | null => unsealJson<Jwk>(purpose, privateKey)
 
 // Never beside keys that cannot be opened: where APP_SECRET is wrong by mistake, a new key would end
 // every token without a word.
@@ -132,5 +129,5 @@ function newKey(signsFrom: Date) {
     ...use,
   }
   const publicJwk = { ...createPublicKey(privateKey).export({ format: 'jwk' }), ...use }
-  return { kid, publicJwk, privateKey: seal(purpose, JSON.stringify(privateJwk)), signsFrom }
+  return { kid, publicJwk, privateKey: sealJson(purpose, privateJwk), signsFrom }
 }

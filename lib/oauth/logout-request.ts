@@ -1,4 +1,4 @@
-import { seal, unseal } from '@/lib/secrets'
+import { sealJson, unsealJson } from '@/lib/secrets'
 
 /** Where a person goes who was sent here to sign out; null where nobody said. */
 export type LogoutRequest = { clientName: string | null; next: string | null }
@@ -7,15 +7,13 @@ const purpose = 'logout request'
 const lifetime = 3600_000
 
 export const sealLogoutRequest = (request: LogoutRequest): string =>
-  seal(purpose, JSON.stringify({ ...request, until: Date.now() + lifetime }))
+  sealJson(purpose, { ...request, until: Date.now() + lifetime })
 
 /** Null unless this server made it within the last hour: nobody else can name where to go on to. */
 export function readLogoutRequest(sealed: unknown): LogoutRequest | null {
   if (typeof sealed !== 'string') return null
-  try {
-    const { until, ...request } = JSON.parse(unseal(purpose, sealed))
-    return until > Date.now() ? request : null
-  } catch {
-    return null
-  }
+  const made = unsealJson<LogoutRequest & { until: number }>(purpose, sealed)
+  if (!made) return null
+  const { until, ...request } = made
+  return until > Date.now() ? request : null
 }

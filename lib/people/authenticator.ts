@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { db } from '@/lib/data/db'
 import { getName } from '@/lib/listing/listing'
 import { telling } from '@/lib/notices/tell'
-import { seal, unsealOwn } from '@/lib/secrets'
+import { seal, unseal } from '@/lib/secrets'
 import { lockAccount } from './identities'
 
 const purpose = 'authenticator secrets'
@@ -60,6 +60,6 @@ async function findStep(accountId: string, code: string, confirmed: boolean) {
 
 /** What it is called does not count in its codes. Null where APP_SECRET was another one. */
 function createTotp(sealed: string, called = {}): TOTP | null {
-  const secret = unsealOwn(purpose, sealed)
+  const secret = unseal(purpose, sealed)
   return secret === null ? null : new TOTP({ ...called, secret, period })
 }

@@ -1,6 +1,6 @@
 import { type Db, db, type Tx } from '@/lib/data/db'
 import type { Locale } from '@/lib/i18n/locales'
-import { randomToken, seal, sha256, unsealOwn } from '@/lib/secrets'
+import { randomToken, sealJson, sha256, unsealJson } from '@/lib/secrets'
 
 type Purpose = 'sign_up' | 'verify' | 'reset' | 'sign_in' | 'leave_address' | 'take_address'
 
@@ -52,7 +52,7 @@ export async function createMailLink(link: NewLink, client: Db | Tx = db()): Pro
       purpose,
       email,
       accountId,
-      payload: seal(sealedFor, JSON.stringify(payload)),
+      payload: sealJson(sealedFor, payload),
       expiresAt: new Date(now + minutes[purpose] * 60_000),
     },
   })
@@ -85,10 +85,7 @@ export async function findSpentLink(token: string): Promise<SpentLink | null> {
 }
 
 /** Null for what was sealed under another APP_SECRET: that link is too old. */
-function readPayload(sealed: string): Payload | null {
-  const plain = unsealOwn(sealedFor, sealed)
-  return plain === null ? null : JSON.parse(plain)
-}
+const readPayload = (sealed: string): Payload | null => unsealJson(sealedFor, sealed)
 
 /** True for one of those who use it at the same moment. */
 export async function takeMailLink(tokenHash: string, tx: Tx): Promise<boolean> {

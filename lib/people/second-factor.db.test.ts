@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { Secret, TOTP } from 'otpauth'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { commandLine } from '@/lib/audit/audit'
-import { listAudit } from '@/lib/audit/list'
 import { db, disconnect } from '@/lib/data/db'
-import { problem } from '@/lib/i18n/problem'
+import { codeOf, createGuardedPerson } from '@/lib/testing/authenticator'
 import { createPerson } from '@/lib/testing/people'
 import {
   beginAuthenticator,
@@ -18,7 +15,6 @@ import {
   checkCode,
   getSecondFactors,
   needsSecondFactor,
-  removeSecondFactor,
   turnOffSecondFactor,
 } from './second-factor'
 
@@ -32,18 +28,14 @@ afterEach(() => {
 })
 afterAll(disconnect)
 
-const codeAt = (secret: string, seconds: number): string =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: start + seconds * 1000 })
+const codeAt = (secret: string, seconds: number): string => codeOf(secret, start + seconds * 1000)
 
 /** An account whose authenticator is in use; its first code was that of `start`. */
 async function createGuarded() {
   vi.setSystemTime(start)
-  const { id, email } = await createPerson()
-  await beginAuthenticator(id)
-  const secret = String((await getWaitingAuthenticator(id, email))?.secret)
-  expect(await confirmAuthenticator(id, codeAt(secret, 0))).toBe(true)
+  const guarded = await createGuardedPerson()
   vi.setSystemTime(start + 60_000)
-  return { id, secret }
+  return guarded
 }
 
 describe('an authenticator app', () => {
@@ -95,46 +87,6 @@ describe('an authenticator app', () => {
   it('does not take another account’s code', async () => {
     const [mine, theirs] = [await createGuarded(), await createGuarded()]
     expect(await takeAuthenticatorCode(mine.id, codeAt(theirs.secret, 60))).toBe(false)
-  })
-
-  it('takes no code when it was sealed under another APP_SECRET, and is still asked for', async () => {
-    const { id, secret } = await createGuarded()
-    const data = { secret: 'sealed under another secret' }
-    await db().authenticator.update({ where: { accountId: id }, data })
-    const wrong = await checkCode(id, codeAt(secret, 60), randomUUID())
-    expect(wrong?.code).toEqual(problem('signIn.codeWrong'))
-    expect(await needsSecondFactor(id)).toBe(true)
-    const waits = await createPerson()
-    await db().authenticator.create({ data: { ...data, accountId: waits.id } })
-    expect(await getWaitingAuthenticator(waits.id, waits.email)).toBeNull()
-  })
-
-  it('is taken away by an operator for who lost it, who is told', async () => {
-    const [mine, theirs] = [await createGuarded(), await createGuarded()]
-    await replaceRecoveryCodes(mine.id)
-    expect(await removeSecondFactor(mine.id, commandLine)).toBe(true)
-    expect(await removeSecondFactor(mine.id, commandLine), 'a second operator').toBe(false)
-    const begins = await createPerson()
-    await beginAuthenticator(begins.id)
-    expect(await removeSecondFactor(begins.id, commandLine)).toBe(false)
-    expect(await getWaitingAuthenticator(begins.id, begins.email)).not.toBeNull()
-    const left = await getSecondFactors(mine.id)
-    expect(left).toMatchObject({ on: false, authenticator: null, recoveryCodes: 0 })
-    expect(await needsSecondFactor(theirs.id)).toBe(true)
-    const notices = await db().notice.findMany({ where: { accountId: mine.id } })
-    expect(notices.filter(({ kind }) => kind === 'two_step_off')).toHaveLength(1)
-    const { rows } = await listAudit({ target: mine.id }, {})
-    expect(rows.map(({ act }) => act)).toEqual(['person.second_step_removed'])
-  })
-
-  it('is taken away while a recovery code is used, and neither stops the other', async () => {
-    const both = async () => {
-      const { id } = await createGuarded()
-      const [code = ''] = await replaceRecoveryCodes(id)
-      await Promise.all([checkCode(id, code, randomUUID()), removeSecondFactor(id, commandLine)])
-      expect(await needsSecondFactor(id)).toBe(false)
-    }
-    for (let round = 0; round < 10; round += 1) await both()
   })
 
   it('takes its recovery codes along when it is turned off', async () => {

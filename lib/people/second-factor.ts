@@ -3,7 +3,7 @@ import { networkOf } from '@/lib/client-address'
 import * as counters from '@/lib/data/counters'
 import { db, type Tx } from '@/lib/data/db'
 import { problem, type Wrong } from '@/lib/i18n/problem'
-import { type Tell, telling } from '@/lib/notices/tell'
+import { telling } from '@/lib/notices/tell'
 import { takeAuthenticatorCode } from './authenticator'
 import { tooOften } from './credentials'
 import { lockAccount } from './identities'
@@ -40,7 +40,9 @@ export async function askForPasskey(accountId: string): Promise<boolean> {
 export async function turnOffSecondFactor(accountId: string): Promise<void> {
   await telling(async (tx, tell) => {
     await lockAccount(accountId, tx)
-    await turnOff(accountId, tx, tell)
+    const wasOn = await needsSecondFactor(accountId, tx)
+    await takeAway(accountId, tx)
+    if (wasOn) await tell({ accountId, kind: 'two_step_off' })
   })
 }
 
@@ -52,18 +54,17 @@ export async function removeSecondFactor(accountId: string, by: Actor): Promise<
   return telling(async (tx, tell) => {
     await lockAccount(accountId, tx)
     if (!(await needsSecondFactor(accountId, tx))) return false
-    await turnOff(accountId, tx, tell)
+    await takeAway(accountId, tx)
+    await tell({ accountId, kind: 'two_step_off' })
     await audit(tx, by, { act: 'person.second_step_removed', target: accountId })
     return true
   })
 }
 
-async function turnOff(accountId: string, tx: Tx, tell: Tell): Promise<void> {
-  const wasOn = await needsSecondFactor(accountId, tx)
+async function takeAway(accountId: string, tx: Tx): Promise<void> {
   await tx.account.updateMany({ where: { id: accountId }, data: { passkeyStep: false } })
   await tx.authenticator.deleteMany({ where: { accountId } })
   await tx.recoveryCode.deleteMany({ where: { accountId } })
-  if (wasOn) await tell({ accountId, kind: 'two_step_off' })
 }
 
 /** What the second step offers, and what the security page shows. */

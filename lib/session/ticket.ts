@@ -2,7 +2,7 @@ import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { count } from '@/lib/data/counters'
 import { env } from '@/lib/env'
-import { randomToken, seal, unseal } from '@/lib/secrets'
+import { randomToken, sealJson, unsealJson } from '@/lib/secrets'
 
 /** Seconds between two steps of one way. */
 const lifetime = 600
@@ -43,7 +43,7 @@ export async function giveTicket(
     ...content,
   }
   const { name, options } = cookie(kind)
-  ;(await cookies()).set(name, seal(name, JSON.stringify(ticket)), options)
+  ;(await cookies()).set(name, sealJson(name, ticket), options)
 }
 
 export async function readTicket(kind: TicketKind): Promise<Ticket | null> {
@@ -60,13 +60,9 @@ export async function spend(kind: TicketKind, ticket: Ticket): Promise<boolean> 
   return (await count({ name: 'ticket', points: 1, seconds: 2 * lifetime }, ticket.id)) === 0
 }
 
-function open(purpose: string, sealed: string): Ticket | null {
-  try {
-    return Ticket.parse(JSON.parse(unseal(purpose, sealed)))
-  } catch {
-    return null
-  }
-}
+// One of an older release may have another shape.
+const open = (purpose: string, sealed: string): Ticket | null =>
+  Ticket.safeParse(unsealJson(purpose, sealed)).data ?? null
 
 const cookie = (kind: TicketKind) => ({
   name: `${env().local ? '' : '__Host-'}latchkey.${kind}`,

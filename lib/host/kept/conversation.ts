@@ -1,4 +1,4 @@
-import { seal, unsealOwn } from '@/lib/secrets'
+import { sealJson, unsealJson } from '@/lib/secrets'
 import type { Outcome } from '../call/outcome'
 import type { Traits } from '../call/traits'
 import type { JsonObject } from '../json'
@@ -58,10 +58,7 @@ export type Transcript = { conversation: Conversation; entries: Entry[] }
 
 const purpose = 'playground conversation'
 
-export const sealContent = (content: unknown): string => seal(purpose, JSON.stringify(content))
+export const sealContent = (content: unknown): string => sealJson(purpose, content)
 
 /** Null where APP_SECRET was another one. */
-export function unsealContent<T>(content: string): T | null {
-  const plain = unsealOwn(purpose, content)
-  return plain === null ? null : (JSON.parse(plain) as T)
-}
+export const unsealContent = <T>(content: string): T | null => unsealJson(purpose, content)

@@ -81,7 +81,8 @@ export async function getTranscript(accountId: string, id: string): Promise<Tran
   const conversation = row && toConversation(row)
   if (!conversation) return null
   const entries = row.entries.flatMap(({ content }) => unsealContent<Entry>(content) ?? [])
-  return { conversation, entries }
+  // An entry is found again by where it stands: one left out would make it another.
+  return entries.length < row.entries.length ? null : { conversation, entries }
 }
 
 /** Writes down what happened; null when there is no such conversation, or it is full. */

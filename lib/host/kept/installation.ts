@@ -1,4 +1,4 @@
-import { seal, unsealOwn } from '@/lib/secrets'
+import { sealJson, unsealJson } from '@/lib/secrets'
 import type { Installation } from '../installation'
 import type { Pending } from '../link/link'
 import type { Tokens } from '../link/tokens'
@@ -41,14 +41,11 @@ export type SeenInstallation = {
 
 const purpose = 'playground installation'
 
-export const sealInstallation = (kept: KeptInstallation): string =>
-  seal(purpose, JSON.stringify(kept))
+export const sealInstallation = (kept: KeptInstallation): string => sealJson(purpose, kept)
 
 /** Null where APP_SECRET was another one. */
-export function unsealInstallation(content: string): KeptInstallation | null {
-  const plain = unsealOwn(purpose, content)
-  return plain === null ? null : (JSON.parse(plain) as KeptInstallation)
-}
+export const unsealInstallation = (content: string): KeptInstallation | null =>
+  unsealJson(purpose, content)
 
 export function toSeen(
   row: { id: string; createdAt: Date },
